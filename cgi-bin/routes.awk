@@ -17,6 +17,9 @@
 #   prefix=PATH      path of `site` in sopap.conf, "/layanan"        (none)
 #   assets=PATH      address of the assets, as in sopap.conf       (/aset)
 #   body=MEGABYTES   largest request: five files of the usual 20 MB   (101)
+#   rate=NUMBER      requests a second that one address may make, of nginx;
+#                    four times as many at once, and twice as many connections
+#                                                                      (50)
 #   state=NAME       state folder under /var/lib                    (sopap)
 #   logs=FILE        log of addresses, or off       (/var/log/SERVER/sopap.log)
 #   backups=DIR      folder of the daily backup        (/var/backups/sopap)
@@ -92,6 +95,9 @@ function nginx_log()
 	print "\t\"~^(?<sopap_head>[^?]*?/(" secrets() "))/\" $sopap_head/-;"
 	print "\t\"~^(?<sopap_path>/[^?]*)\" $sopap_path;"
 	print "}"
+	print "# What one address may ask."
+	print "limit_req_zone $binary_remote_addr zone=sopap:10m rate=" rate "r/s;"
+	print "limit_conn_zone $binary_remote_addr zone=sopap_lines:10m;"
 	print "log_format sopap '$remote_addr - - [$time_local] \"$request_method" \
 	    " $sopap_address $server_protocol\" $status $body_bytes_sent \"-\"" \
 	    " \"$http_user_agent\"';"
@@ -112,7 +118,16 @@ function nginx(i)
 		print "# The form is that of nginx-log.conf, included outside of the server block."
 		print "access_log " usual(logs, "/var/log/nginx/sopap.log") " sopap;"
 	}
-	print "client_max_body_size " body "m;"
+	print "limit_req zone=sopap burst=" 4 * rate " nodelay;"
+	print "limit_conn sopap_lines " 2 * rate ";"
+	print "limit_req_status 429;"
+	print "limit_conn_status 429;"
+	if (prefix == "")
+		print "client_header_timeout 20s;"
+	print "client_body_timeout 30s;"
+	print "send_timeout 60s;"
+	print "reset_timedout_connection on;"
+	print "client_max_body_size " small "m;"
 	# Who comes last of many uploads at once waits for the others.
 	print "fastcgi_read_timeout 300s;"
 	print "fastcgi_send_timeout 300s;"
@@ -127,13 +142,14 @@ function nginx(i)
 	print "server_tokens off;"
 	print "error_page 400 408 414 431 494 " assets "/tak-terbaca.html;"
 	print "error_page 413 " assets "/terlalu-besar.html;"
-	print "error_page 502 503 504 " assets "/sibuk.html;"
+	print "error_page 429 502 503 504 " assets "/sibuk.html;"
 	print "location ^~ " assets "/ {"
 	print "\talias " share "/assets/;"
 	print "\ttypes { text/css css; text/javascript js; image/svg+xml svg; " \
 	    "text/html html; }"
 	print "\tadd_header Cache-Control \"public, max-age=31536000, immutable\";"
-	print "\tadd_header X-Content-Type-Options nosniff;"
+	for (i = 1; i <= nguards; i++)
+		print "\tadd_header " guard[i] " always;"
 	print "\tgzip on;"
 	print "\tgzip_comp_level 9;"
 	print "\tgzip_vary on;"
@@ -141,7 +157,8 @@ function nginx(i)
 	print "}"
 	for (i = 1; i <= n; i++)
 		nginx_route(path[i], (secret[i] ? "error_log /dev/null crit; " : \
-		    "") "fastcgi_pass unix:" socket(program[i]) ";")
+		    "") (size[i] != small ? "client_max_body_size " size[i] \
+		    "m; " : "") "fastcgi_pass unix:" socket(program[i]) ";")
 	if (prefix != "")
 		print "}"
 }
@@ -159,12 +176,12 @@ function nginx_route(path, pass)
 }
 
 # Both kinds of Apache: what stands before the routes.
-function apache_head(modules)
+function apache_head(modules, i)
 {
 	print "# sopap's addresses, for Apache with " modules "; made from routes.tsv."
 	if (prefix != "")
 		print "<Location " prefix ">"
-	print "LimitRequestBody " body * 1048576
+	print "LimitRequestBody " small * 1048576
 	print "ErrorDocument 400 " assets "/tak-terbaca.html"
 	print "ErrorDocument 413 " assets "/terlalu-besar.html"
 	print "ErrorDocument 500 " assets "/sibuk.html"
@@ -173,6 +190,14 @@ function apache_head(modules)
 	print "ErrorDocument 504 " assets "/sibuk.html"
 	if (prefix != "")
 		print "</Location>"
+	for (i = n; i >= 1; i--)
+		if (size[i] != small)
+			print "<Location " prefix path[i] ">\n" \
+			    "\tLimitRequestBody " size[i] * 1048576 \
+			    "\n</Location>"
+	print "<IfModule reqtimeout_module>"
+	print "\tRequestReadTimeout header=20-40,MinRate=500 body=30,MinRate=500"
+	print "</IfModule>"
 	if (logs != "off")
 		apache_log()
 	print "Alias " assets "/ " share "/assets/"
@@ -183,7 +208,8 @@ function apache_head(modules)
 	print "\tAddType image/svg+xml .svg"
 	print "\tAddType text/html .html"
 	print "\tHeader set Cache-Control \"public, max-age=31536000, immutable\""
-	print "\tHeader set X-Content-Type-Options nosniff"
+	for (i = 1; i <= nguards; i++)
+		print "\tHeader always set " guard[i]
 	print "\t<IfModule mod_deflate.c>"
 	print "\t\tAddOutputFilterByType DEFLATE text/css text/javascript" \
 	    " image/svg+xml"
@@ -432,6 +458,14 @@ BEGIN {
 	}
 	assets = prefix usual(assets, "/aset")
 	body = usual(body, 101)
+	small = 2		# megabytes: texts alone
+	rate = usual(rate, 50)
+	# Of what the server gives itself: the programs send their own.
+	guard[++nguards] = "X-Content-Type-Options nosniff"
+	guard[++nguards] = "Cross-Origin-Resource-Policy same-origin"
+	guard[++nguards] = "Content-Security-Policy \"default-src 'none';" \
+	    " style-src 'self'; img-src 'self' data:; base-uri 'none';" \
+	    " form-action 'self'; frame-ancestors 'none'\""
 	state = usual(state, "sopap")
 	backups = usual(backups, "/var/backups/sopap")
 }
@@ -443,8 +477,8 @@ BEGIN {
 {
 	if (NF != 4 && NF != 5)
 		fail("not four columns")
-	if (NF == 5 && $5 != "secret")
-		fail("neither secret nor nothing: " $5)
+	if (NF == 5 && $5 !~ /^(secret|files?|secret,files?)$/)
+		fail("not secret, file, files, or two of them: " $5)
 	if ($1 !~ /^\/[a-z-]*$/)
 		fail("a path is / and one word: " $1)
 	if ($1 in known)
@@ -456,7 +490,9 @@ BEGIN {
 	program[n] = $2
 	method[n] = methods($3)
 	who[n] = $4
-	secret[n] = NF == 5
+	secret[n] = $5 ~ /^secret/
+	size[n] = $5 ~ /files$/ ? body : $5 ~ /file$/ ? \
+	    int((body - 1) / 5) + 1 : small
 	if (!($2 in seen)) {
 		seen[$2] = 1
 		names[++nprograms] = $2

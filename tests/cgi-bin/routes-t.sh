@@ -29,7 +29,7 @@ refused '/\tb\tGET\tanyone' 'given twice: /' 'a path given twice'
 refused 'a\tb\tGET\tanyone' 'a path is / and one word: a' 'no slash'
 refused '/a/b\tb\tGET\tanyone' 'a path is / and one word: /a/b' 'two words'
 refused '/a\tb\tGET,PUT\tanyone' 'unknown method: PUT' 'an unknown method'
-refused '/a\tb\tGET\tanyone\topen' 'neither secret nor nothing: open' \
+refused '/a\tb\tGET\tanyone\topen' 'not secret, file, files, or two of them: open' \
 	'a fifth column'
 refused '/a\tb\tGET\tall' 'nobody is called all' 'an unknown who'
 
@@ -39,12 +39,29 @@ sed -n 's/^\/[^	]*	\([a-z]*\)	.*/\1/p' "$tsv" | sort -u |
 ok $? 'every program is listed, once'
 
 routes nginx "$tsv" -v run="$dir" -v share="$dir" -v logs="$dir/access.log" >"$dir/sopap.conf"
-grep -qx "location = /periksa { fastcgi_pass unix:$dir/review.sock; }" \
+grep -qx "location = /periksa { client_max_body_size 101m; fastcgi_pass unix:$dir/review.sock; }" \
 	"$dir/sopap.conf"
 ok $? 'nginx: a path'
-grep -qx "location ^~ /periksa/ { fastcgi_pass unix:$dir/review.sock; }" \
+grep -qx "location ^~ /periksa/ { client_max_body_size 101m; fastcgi_pass unix:$dir/review.sock; }" \
 	"$dir/sopap.conf"
 ok $? '...and what is below it'
+
+# Sizes: a megabyte of text, or as many files as the form takes.
+grep -qx "location = /masuk { fastcgi_pass unix:$dir/login.sock; }" \
+	"$dir/sopap.conf" && grep -qx 'client_max_body_size 2m;' "$dir/sopap.conf"
+ok $? 'nginx: an address without files takes two megabytes'
+grep -q 'location = /verifikasi { error_log .* client_max_body_size 21m; ' \
+	"$dir/sopap.conf"
+ok $? '... one of a single file as much as a file may have'
+grep -qx 'limit_req zone=sopap burst=200 nodelay;' "$dir/sopap.conf" &&
+	grep -qx 'limit_conn sopap_lines 100;' "$dir/sopap.conf"
+ok $? '... and an address of a visitor has a rate'
+routes apache "$tsv" >"$dir/out"
+sed -n '/^<Location .verifikasi>/,/^<.Location>/p' "$dir/out" |
+	grep -q "LimitRequestBody $((21 * 1048576))" &&
+	grep -qx "LimitRequestBody $((2 * 1048576))" "$dir/out" &&
+	grep -q RequestReadTimeout "$dir/out"
+ok $? 'Apache: sizes, and the time for a request'
 
 # Below a prefix: every address, and no word about the others.
 for bad in layanan /layanan/ / //x '/a b' '/a;b'; do

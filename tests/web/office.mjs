@@ -115,10 +115,12 @@ function today() {
 }
 
 class Office {
-	constructor(server, { months, until, conf, templates, prefix }) {
+	constructor(server, { months, until, conf, templates, prefix,
+	    rate }) {
 		this.conf = conf
 		this.templates = templates
 		this.prefix = prefix
+		this.rate = rate
 		this.months = months
 		this.until = until
 		this.password = months > 0 ? DEMO_PASSWORD : PASSWORD
@@ -188,7 +190,7 @@ class Office {
 		    "-v", `what=${what}`, "-v", `run=${this.folder}/run`,
 		    "-v", `share=${this.folder}`,
 		    "-v", `logs=${this.folder}/log/access.log`,
-		    "-v", `prefix=${this.prefix}`,
+		    "-v", `prefix=${this.prefix}`, "-v", `rate=${this.rate}`,
 		    `${SRCDIR}/cgi-bin/routes.tsv`], { encoding: "utf8" })
 	}
 
@@ -435,7 +437,9 @@ export function pdf(name = "surat.pdf") {
  * of sopap.conf, of the office's folder; `templates` makes folders of templates
  * before the usual ones there ("FOLDER:"). */
 export async function openOffice(server, { months = 0, until,
-    conf = () => [], templates = () => "", prefix = "/layanan" } = {}) {
-	return new Office(server, { months, until, conf, templates, prefix })
+    conf = () => [], templates = () => "", prefix = "/layanan",
+    rate = 10000 } = {}) {
+	return new Office(server, { months, until, conf, templates, prefix,
+	    rate })
 	    .open()
 }
