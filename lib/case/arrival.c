@@ -7,6 +7,7 @@
 #include "base/slug.h"
 #include "case/act_close.h"
 #include "message/delivery.h"
+#include "message/secret.h"
 #include "office/row.h"
 
 #define UNDER_WAY 120		/* seconds, longer than an attempt takes */
@@ -165,6 +166,8 @@ note_news(struct db *db, void *arg)
 	db_run(db, sql[STMT_NEWS], "itit", f->id, arrivals[was], f->now,
 	    f->news.alias ? f->news.alias : "");
 	db_run(db, sql[STMT_MESSAGE_SENT], "ii", f->id, f->now);
+	if (was == ARRIVAL_DELIVERED || was == ARRIVAL_READ)
+		secret_forget(db, f->id);
 	return 0;
 }
 

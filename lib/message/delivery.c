@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "message/secret.h"
 #include "office/row.h"
 #include "sop/sop.h"
 
@@ -231,6 +232,9 @@ note_sent(struct db *db, void *arg)
 
 	db_run(db, sql[STMT_SENT], "iti", s->d->id, s->provider_id, s->now);
 	db_run(db, sql[STMT_MESSAGE_SENT], "ii", s->d->id, s->now);
+	/* Of WhatsApp it is not known yet whether it arrives. */
+	if (s->d->route != CHANNEL_WHATSAPP)
+		secret_forget(db, s->d->id);
 	return 0;
 }
 

@@ -21,6 +21,8 @@ lib_libsopap_a_SOURCES += \
 	lib/message/message.h \
 	lib/message/retry.c \
 	lib/message/retry.h \
+	lib/message/secret.c \
+	lib/message/secret.h \
 	lib/message/wording.c \
 	lib/message/wording.h
 

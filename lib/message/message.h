@@ -5,7 +5,8 @@
  * transaction that causes them; the program sopap-messenger takes them from
  * there (delivery.h), by a channel (channel.h), with the words of wording.h,
  * through a provider's HTTP API described in JSON (adapter.h), and tries again
- * what was not taken (retry.h).  mailing.h queues one mail to all holders of a
+ * what was not taken (retry.h); secret.h takes codes and links out of what was
+ * sent.  mailing.h queues one mail to all holders of a
  * role.  The room does not know which act or page says what, nor what becomes
  * of a case when a message is given up (case/arrival.h).
  *

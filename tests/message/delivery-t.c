@@ -14,6 +14,7 @@
 #include "case/document.h"
 #include "message/delivery.h"
 #include "message/retry.h"
+#include "message/secret.h"
 #include "message/wording.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
@@ -106,6 +107,84 @@ sends(void)
 	is_string("accepted", delivery_state(d.id), "accepted, no more");
 	is_string("sent", message_state(d.id), "... and sent");
 	ok(none(), "... once");
+}
+
+/* -- codes and links --------------------------------------------------- */
+
+static void
+hides(void)
+{
+	static const struct {
+		const char *text, *hidden;
+	} t[] = {
+		{ "Kode pelacakan: K7QM-3WXA-9HTP.",
+		    "Kode pelacakan: ****-****-****." },
+		{ "K7QM-3WXA-9HTP", "****-****-****" },
+		{ "a/sandi?kunci=0123abcd\nb", "a/sandi?kunci=********\nb" },
+		{ "https://a/tautan/Ab_9, habis", "https://a/tautan/****, habis" },
+		{ "Nomor K-2026-0412", "Nomor K-2026-0412" },
+		{ "W.6.UM.01.01-0001-2026", "W.6.UM.01.01-0001-2026" },
+		{ "AK7QM-3WXA-9HTP", "AK7QM-3WXA-9HTP" },
+		{ "K7QM-3WXA-9HTP-AAAA", "K7QM-3WXA-9HTP-AAAA" },
+		{ "K7QM-3WXA-", "K7QM-3WXA-" }, { "kunci=", "kunci=" },
+		{ "", "" },
+	};
+	char text[256];
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		snprintf(text, sizeof(text), "%s", t[i].text);
+		secret_hide(text);
+		is_string(t[i].hidden, text, "hidden in \"%s\"", t[i].text);
+	}
+}
+
+static const char *
+body_of(int64_t id)
+{
+	return text_of("SELECT body FROM messages WHERE id = $1", id);
+}
+
+/* A code is in the outbox until the message is known to have arrived. */
+static void
+forgets_codes(void)
+{
+	struct arrival_news news = { .arrival = ARRIVAL_DELIVERED };
+	struct delivery d, e, f;
+	char code[CASE_CODE_LEN + 1], before[128];
+
+	play_case(IZIN, NULL, "3");
+	d = next();
+	office_code(play_office, d.case_id, code);
+	snprintf(before, sizeof(before), "%.4s-%.4s-%.4s", code, code + 4,
+	    code + 8);
+	ok(strstr(d.body, before) != NULL, "a confirmation has the code");
+	play_must(delivery_begin(play_office, &d, 0, 0, play_now), "begin");
+	play_must(retry_later(play_office, &d, play_now, "tutup", play_now),
+	    "later");
+	d = begun();
+	ok(strstr(d.body, before) != NULL, "tried again, it is whole");
+	play_must(delivery_sent(play_office, &d, "wamid.9", play_now), "sent");
+	ok(strstr(body_of(d.id), before) != NULL,
+	    "WhatsApp has it, and may not bring it");
+	play_must(secret_sweep(play_office, play_now + 60), "a sweep");
+	ok(strstr(body_of(d.id), before) != NULL, "... for days");
+	news.message_id = d.id;
+	play_must(arrival_news(play_office, &news, 0, play_now), "it arrives");
+	ok(strstr(body_of(d.id), before) == NULL &&
+	    strstr(body_of(d.id), "****-****-****") != NULL,
+	    "... and the code is gone");
+	play_case(IZIN, NULL, "3");
+	e = begun();
+	play_must(delivery_sent(play_office, &e, "wamid.10", play_now), "sent");
+	play_must(secret_sweep(play_office, play_now + 4 * DAY), "a sweep");
+	ok(strstr(body_of(e.id), "****-****-****") != NULL,
+	    "... or after days without news");
+	play_case(IZIN, NULL, "3");
+	f = begun();
+	f.route = CHANNEL_MAILBOX;
+	play_must(delivery_sent(play_office, &f, "", play_now), "sent");
+	ok(strstr(body_of(f.id), "****-****-****") != NULL,
+	    "into the mailbox it is gone at once");
 }
 
 /* An attempt that was cut comes up again, and is known to have been cut. */
@@ -564,6 +643,9 @@ main(void)
 	in_english();
 	fixture_run(play_office, "UPDATE messages SET state = 'sent'");
 	links();
+	hides();
+	fixture_run(play_office, "UPDATE messages SET state = 'sent'");
+	forgets_codes();
 	play_whole();
 	office_close(play_office);
 	return tap_done();
