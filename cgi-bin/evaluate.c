@@ -489,7 +489,7 @@ static const struct web_program web = {
 	.get = get,
 	.post = post,
 	.templates = templates,
-	.uploads = 1,
+	.takes = step_takes,
 };
 
 int

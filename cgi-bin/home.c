@@ -109,7 +109,7 @@ show_roots(struct request *req, struct reply *reply)
 		table_cell(row, words_time(req, list[i].closed_at));
 		table_cell(row, list[i].root);
 	}
-	return reply_page(reply, req, 200, title, frame);
+	return reply_public(reply, reply_page(reply, req, 200, title, frame));
 }
 
 static int
@@ -137,7 +137,8 @@ show_start(struct request *req, struct reply *reply)
 		if (sop != NULL && service_way(req, sop) != WAY_NONE)
 			fill_service(req, body, sop, service_way(req, sop));
 	}
-	return reply_page(reply, req, 200, "Beranda", frame);
+	return reply_public(reply, reply_page(reply, req, 200, "Beranda",
+	    frame));
 }
 
 static int
@@ -150,7 +151,8 @@ show_help(struct request *req, struct reply *reply)
 	page_set(body, "OFFICE", req->conf->office);
 	page_set(body, "HOURS", req->conf->hours);
 	page_text(body, "CONTACT", req->conf->contact);
-	return reply_page(reply, req, 200, "Bantuan", frame);
+	return reply_public(reply, reply_page(reply, req, 200, "Bantuan",
+	    frame));
 }
 
 static int

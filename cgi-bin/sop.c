@@ -139,8 +139,8 @@ fill_identity(const struct sop_view *v, struct page *body)
 	const char *units = "";
 
 	for (size_t i = 0; i < sop->unit_lines.count; i++)
-		units = arena_printf(v->req->arena, "%s%s%s", units,
-		    i > 0 ? "\n" : "", sop->unit_lines.item[i]);
+		arena_append(v->req->arena, &units, "%s%s", i > 0 ? "\n" : "",
+		    sop->unit_lines.item[i]);
 	add_identity(body, "Nama SOP", sop->title);
 	add_identity(body, "Nomor SOP", sop->number);
 	add_identity(body, "Tanggal pembuatan", words_date(v->req,
@@ -276,7 +276,8 @@ show_form(const struct sop_view *v, struct reply *reply)
 	fill_chart(v, body);
 	fill_identity(v, body);
 	fill_lists(v, body);
-	return reply_page(reply, v->req, 200, v->sop->name, frame);
+	return reply_public(reply, reply_page(reply, v->req, 200, v->sop->name,
+	    frame));
 }
 
 /* -- the list -------------------------------------------------------------- */
@@ -329,7 +330,7 @@ show_list(struct request *req, struct reply *reply)
 		}
 		fill_item(req, group, &items[i]);
 	}
-	return reply_page(reply, req, 200, "SOP", frame);
+	return reply_public(reply, reply_page(reply, req, 200, "SOP", frame));
 }
 
 /* -- which one ------------------------------------------------------------- */

@@ -205,14 +205,21 @@ post(struct request *req, struct reply *rep)
 	    PATH_VERIFIKASI, typed_code(req, &l)));
 }
 
+static int
+takes(const struct request *req, const char *field)
+{
+	return request_segment(req, 1) != NULL &&
+	    strcmp(field, "dokumen") == 0;
+}
+
 int
 main(int argc, char **argv)
 {
 	static const char *const templates[] = { "verify.tpl", "errors.tpl",
 		NULL };
 	static const struct web_program verify = { .name = "verify",
-	    .get = get, .post = post, .templates = templates, .uploads = 1,
-	    .refills = 1 };
+	    .get = get, .post = post, .templates = templates, .takes = takes,
+	    .compares = 1, .refills = 1 };
 
 	return web_serve(&verify, argc, argv);
 }

@@ -238,10 +238,18 @@ static const char *const templates[] = { "admin.tpl", "system.tpl", "list.tpl",
 	"form.tpl", "check.tpl", "table.tpl", "field.tpl", "errors.tpl",
 	"pager.tpl", NULL };
 
+/* The import of holidays alone has a file. */
+static int
+takes(const struct request *req, const char *field)
+{
+	return strcmp(field, "file") == 0;
+}
+
 static const struct web_program admin = {
 	.name = "admin",
 	.get = handle,
 	.post = handle,
+	.takes = takes,
 	.hold = HOLIDAY_FILE_MAX,
 	.templates = templates,
 };

@@ -167,7 +167,8 @@ main(int argc, char **argv)
 	static const char *const templates[] = { "counter.tpl", "field.tpl",
 		"errors.tpl", "sla.tpl", "form.tpl", "slip.tpl", NULL };
 	static const struct web_program program = { .name = "counter",
-	    .get = get, .post = post, .templates = templates, .uploads = 1 };
+	    .get = get, .post = post, .templates = templates,
+	    .takes = step_takes };
 
 	return web_serve(&program, argc, argv);
 }

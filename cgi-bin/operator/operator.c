@@ -216,6 +216,14 @@ answer(struct request *req, struct reply *rep)
 	return reply_error(rep, req, 404, NULL);
 }
 
+/* Reports alone are files. */
+static int
+takes(const struct request *req, const char *field)
+{
+	return strcmp(req->route->path, PATH_LEMBAGA) == 0 &&
+	    strcmp(field, "laporan") == 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -223,7 +231,7 @@ main(int argc, char **argv)
 		"errors.tpl", "table.tpl", NULL };
 	static const struct web_program program = { .name = "operator",
 	    .get = answer, .post = answer, .templates = templates,
-	    .uploads = 1, .refills = 1 };
+	    .takes = takes, .refills = 1 };
 
 	return web_serve(&program, argc, argv);
 }

@@ -125,7 +125,6 @@ apply_frame(struct apply *a, int status, const char *template,
 
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
-	reply_personal(a->rep);
 	fields_show_errors(*page, &a->typed);
 	page_set(*page, "VERSION", "0");
 	page_set(*page, "KEY", session_sign(a->req, "kirim", a->token));

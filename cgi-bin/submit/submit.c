@@ -131,7 +131,7 @@ list(struct request *req, struct reply *rep)
 	if (group == NULL)
 		page_text(page, "EMPTY", "Tidak ada SOP yang dimulai oleh "
 		    "peran Anda.");
-	return reply_page(rep, req, 200, title, frame);
+	return reply_public(rep, reply_page(rep, req, 200, title, frame));
 }
 
 /* May the SOP of this slug be begun here?  0, or the status of a refusal. */
@@ -229,8 +229,8 @@ main(int argc, char **argv)
 		"submit.tpl", "sent.tpl", "begin.tpl", "goon.tpl", "saved.tpl",
 		NULL };
 	static const struct web_program program = { .name = "submit",
-	    .get = get, .post = post, .templates = templates, .uploads = 1,
-	    .refills = 1 };
+	    .get = get, .post = post, .templates = templates,
+	    .takes = step_takes, .refills = 1 };
 
 	return web_serve(&program, argc, argv);
 }

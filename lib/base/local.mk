@@ -25,6 +25,7 @@ lib_libsopap_a_SOURCES += \
 	lib/base/number.h \
 	lib/base/phone.c \
 	lib/base/phone.h \
+	lib/base/price.h \
 	lib/base/slug.c \
 	lib/base/slug.h \
 	lib/base/text.c \

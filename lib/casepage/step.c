@@ -251,6 +251,39 @@ step_post(const struct step_program *prog, struct request *req,
 	    step_post_usual(&s, aksi);
 }
 
+/* The row of the task that an address names ("/periksa/12"), or of a request
+ * that begins ("/ajukan/magang"); NULL without. */
+static const struct sop_row *
+row_of_address(const struct request *req)
+{
+	const char *name = request_segment(req, 1);
+	const struct sop *sop;
+	struct task_row t;
+	int64_t id;
+
+	if (name == NULL)
+		return NULL;
+	if (number_parse(name, 1, INT64_MAX, &id) == 0) {
+		if (task_get(req->office, id, &t) != CASE_OK)
+			return NULL;
+		sop = office_sop(req->office, t.version_id);
+		return sop != NULL ? sop_row_at(sop, (int)t.pos) : NULL;
+	}
+	id = office_sop_version(req->office, name, req->now);
+	sop = id != 0 ? office_sop(req->office, id) : NULL;
+	return sop != NULL ? sop_row_at(sop, 1) : NULL;
+}
+
+int
+step_takes(const struct request *req, const char *field)
+{
+	const struct sop_row *row = row_of_address(req);
+	const struct sop_field *f = row != NULL ? sop_field_of(row, field) :
+	    NULL;
+
+	return f != NULL && f->type == FIELD_FILE;
+}
+
 static int
 get(struct request *req, struct reply *rep)
 {
@@ -273,8 +306,7 @@ step_act(struct step *s)
 
 	/* The form knew the first of several tasks alone. */
 	if (s->follows) {
-		a.idem = arena_printf(s->req->arena, "%s+%d", a.idem,
-		    s->follows);
+		arena_append(s->req->arena, &a.idem, "+%d", s->follows);
 		a.version = s->t.version;
 	} else if (version == NULL ||
 	    number_parse(version, 1, INT64_MAX, &a.version) < 0)
@@ -407,7 +439,7 @@ step_serve(const struct step_program *prog, int argc, char **argv)
 {
 	static const char *const shared[] = { STEP_TEMPLATES, NULL };
 	struct web_program web = { .name = prog->name, .get = get,
-	    .post = post, .uploads = 1,
+	    .post = post, .takes = step_takes,
 	    .templates = prog->templates != NULL ? prog->templates : shared };
 
 	program = prog;

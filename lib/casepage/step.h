@@ -117,6 +117,10 @@ int	 step_get(const struct step_program *, struct request *,
 int	 step_post(const struct step_program *, struct request *,
 	    struct reply *);
 
+/* Does the task that the address names, or the first row of the SOP, ask for
+ * files in a field of this name?  For web_program.takes. */
+int	 step_takes(const struct request *, const char *field);
+
 /* The field in which it is said why a signed file is sent that lacks
  * something. */
 #define STEP_UNPROVED	"alasan-dokumen"

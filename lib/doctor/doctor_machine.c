@@ -17,6 +17,7 @@
 #include "office/office.h"
 #include "office/row.h"
 #include "store/db_clock.h"
+#include "upload/sandbox.h"
 
 #define MIB		1048576
 #define ROOM		((uint64_t)200 * MIB)	/* a day's uploads */
@@ -231,6 +232,11 @@ doctor_programs(struct doctor *d)
 		doctor_say(d, DOCTOR_WARNING, "Pasang paket poppler-utils.",
 		    "%s tidak ada: nomor dan kode surat tidak dicari dalam "
 		    "surat yang ditandatangani", PDFTOTEXT);
+	if (sandbox_landlock() == 0)
+		doctor_say(d, DOCTOR_WARNING, "Pakai kernel 5.13 atau yang "
+		    "lebih baru, dengan landlock pada daftar \"lsm\".",
+		    "kernel ini tanpa Landlock: program yang memeriksa dokumen "
+		    "dapat membaca file kantor");
 	if (doctor_count(d) == before)
 		doctor_ok(d, "qpdf, pdfsig, dan pdftotext terpasang");
 }

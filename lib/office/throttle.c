@@ -32,9 +32,9 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT 1 FROM throttles WHERE key = $1 AND until > $2",
 	[STMT_NOTE] =
 		"INSERT INTO throttles (kind, key, tries, until)"
-		" VALUES ($1, $2, 1, $3)"
+		" VALUES ($1, $2, $4, $3)"
 		" ON CONFLICT (kind, key) DO UPDATE"
-		" SET tries = throttles.tries + 1",
+		" SET tries = throttles.tries + $4",
 	[STMT_PRUNE] =
 		"DELETE FROM throttles WHERE until <= $1 OR until > $2",
 	[STMT_CLEAR] =
@@ -113,10 +113,20 @@ throttle_this_machine(struct office *o, int64_t now)
 	return 0;
 }
 
+static void
+note(struct db *db, const struct throttle *t, int64_t more, int64_t now)
+{
+	char hash[65];
+
+	office_sha256(t->key, strlen(t->key), hash);
+	db_run(db, sql[STMT_PRUNE], "ii", now, now + BRAKE);
+	db_run(db, sql[STMT_NOTE], "ttii", t->kind, hash, now + BRAKE, more);
+}
+
 struct taking {
 	struct office		*office;
 	const struct throttle	*throttle;
-	int64_t			 now;
+	int64_t			 more, now;
 };
 
 static int
@@ -133,9 +143,27 @@ take(struct db *db, void *arg)
 enum case_err
 throttle_take(struct office *o, const struct throttle *t, int64_t now)
 {
-	struct taking taking = { o, t, now };
+	struct taking taking = { o, t, 1, now };
 
 	return office_err_tx(o, db_tx(office_db(o), take, &taking));
+}
+
+static int
+add(struct db *db, void *arg)
+{
+	const struct taking *t = arg;
+
+	note(db, t->throttle, t->more, t->now);
+	return 0;
+}
+
+enum case_err
+throttle_add(struct office *o, const struct throttle *t, int64_t more,
+    int64_t now)
+{
+	struct taking taking = { o, t, more, now };
+
+	return office_err_tx(o, db_tx(office_db(o), add, &taking));
 }
 
 enum case_err
@@ -181,11 +209,7 @@ throttle_slip(struct office *o, struct throttle_set *s, enum case_err err,
 void
 throttle_note(struct db *db, const struct throttle *t, int64_t now)
 {
-	char hash[65];
-
-	office_sha256(t->key, strlen(t->key), hash);
-	db_run(db, sql[STMT_PRUNE], "ii", now, now + BRAKE);
-	db_run(db, sql[STMT_NOTE], "tti", t->kind, hash, now + BRAKE);
+	note(db, t, 1, now);
 }
 
 void

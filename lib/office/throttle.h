@@ -47,6 +47,10 @@ enum case_err	 throttle_check(struct office *, const struct throttle *,
 enum case_err	 throttle_take(struct office *, const struct throttle *,
 		    int64_t now);
 
+/* Note so many tries more: CASE_OK, CASE_BUSY, CASE_DB. */
+enum case_err	 throttle_add(struct office *, const struct throttle *,
+		    int64_t more, int64_t now);
+
 /* The brakes a failure counts for: of the address, of the code, of all. */
 struct throttle_set {
 	struct throttle	by[3];

@@ -7,14 +7,16 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/price.h"
 #include "case/draft.h"
+#include "message/secret.h"
 #include "office/lease.h"
 #include "office/stored_file.h"
 #include "store/files.h"
+#include "upload/loose.h"
 #include "upload/signature.h"
 
-#define DAY 86400
-#define FORM_LIFE DAY	/* seconds an accepted file waits for its form */
+#define HOUR 3600
 
 /* An answer of -1 keeps the file. */
 static int
@@ -27,16 +29,18 @@ enum case_err
 sweep_files(struct office *o, int64_t now, int *removed)
 {
 	const struct files *files = office_files(o);
-	enum case_err err = lease_take(o, "sweep", "", now, now + DAY);
+	enum case_err err = lease_take(o, "sweep", "", now, now + HOUR);
 	int rc;
 
 	if (err != CASE_OK || (err = draft_sweep(o, now)) != CASE_OK)
 		return err;
-	rc = files_sweep(files, db_clock(office_db(o)) - FORM_LIFE, is_named,
-	    o);
+	rc = files_sweep(files, db_clock(office_db(o)) - PRICE_LOOSE_LIFE,
+	    is_named, o);
 	if (rc < 0)
 		return office_fail(o, CASE_DB, "", "%s: %s", files->dir,
 		    strerror(errno));
 	*removed = rc;
-	return signature_sweep(o);
+	if ((err = loose_sweep(o)) == CASE_OK)
+		err = secret_sweep(o, now);
+	return err == CASE_OK ? signature_sweep(o) : err;
 }

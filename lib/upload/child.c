@@ -3,61 +3,66 @@
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
-
 #include "base/log.h"
+#include "base/price.h"
 #include "upload/child.h"
+#include "upload/sandbox.h"
 
 #define BLOCK		65536
 #define MEMORY		((rlim_t)384 * 1024 * 1024)	/* address space */
 #define FILES		64
 #define CANNOT		127	/* exit code: it could not be started */
+#define LOOK		20	/* milliseconds between two looks at a lock */
 
-#if defined(__x86_64__)
-#define OUR_ARCH AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define OUR_ARCH AUDIT_ARCH_AARCH64
-#endif
+/* The time of all children of this process, and how it was spent. */
+static struct {
+	int		 limited;
+	int		 left;		/* milliseconds */
+	int		 refused;	/* CHILD_SPENT, CHILD_BUSY, or 0 */
+	void		(*waiting)(void);
+	const char	*turns;		/* folder of the locks, or NULL */
+	int		 patience;	/* milliseconds of waiting for one */
+} allowed;
 
-/* No socket(2), and none by way of another calling convention.  Where we do
- * not know the machine, the unit's own limits have to do. */
-static int
-refuse_network(void)
+void
+child_allow(int milliseconds, void (*waiting)(void))
 {
-#ifdef OUR_ARCH
-	struct sock_filter code[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
-		    offsetof(struct seccomp_data, arch)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, OUR_ARCH, 1, 0),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
-		    offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 1, 0),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_socket, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-	};
-	struct sock_fprog program = { sizeof(code) / sizeof(code[0]), code };
+	allowed.limited = 1;
+	allowed.left = milliseconds;
+	allowed.refused = 0;
+	allowed.waiting = waiting;
+}
 
-	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
-#else
-	return 1;
-#endif
+int
+child_refused(void)
+{
+	return allowed.refused;
+}
+
+int
+child_took(int milliseconds)
+{
+	return allowed.limited ? milliseconds - allowed.left : 0;
+}
+
+void
+child_turns(const char *folder, int milliseconds)
+{
+	allowed.turns = folder;
+	allowed.patience = milliseconds;
 }
 
 static int
@@ -71,6 +76,10 @@ limit(int what, rlim_t most)
 static int
 confine(const struct child *c, pid_t parent)
 {
+	int fd[3 + CHILD_MORE_MAX];
+
+	for (size_t i = 0; i < 3 + c->nmore; i++)
+		fd[i] = (int)i;
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
 		return 0;
 #ifndef __SANITIZE_ADDRESS__	/* its shadow alone is larger */
@@ -79,7 +88,8 @@ confine(const struct child *c, pid_t parent)
 #endif
 	return limit(RLIMIT_CPU, (rlim_t)c->seconds) &&
 	    limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) &&
-	    limit(RLIMIT_NOFILE, FILES) && refuse_network();
+	    limit(RLIMIT_NOFILE, FILES) &&
+	    sandbox_enter(c->argv[0], fd, 3 + c->nmore) == 0;
 }
 
 /* Descriptors 0, 1, 2 and those after them; nothing else stays open. */
@@ -122,44 +132,60 @@ become(const struct child *c, int out, pid_t parent)
 	_exit(CANNOT);
 }
 
-/* Milliseconds left until `end`, 0 when it has passed. */
-static int
-left(const struct timespec *end)
+static long long
+milliseconds(void)
 {
-	struct timespec now;
-	long long ms;
+	struct timespec ts;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	ms = (end->tv_sec - now.tv_sec) * 1000LL +
-	    (end->tv_nsec - now.tv_nsec) / 1000000;
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec * 1000LL + ts.tv_nsec / 1000000;
+}
+
+/* Milliseconds until `end`, 0 when it has passed. */
+static int
+left(long long end)
+{
+	long long ms = end - milliseconds();
+
 	return ms > 0 ? (int)ms : 0;
+}
+
+/* This process waits: others may be served by another. */
+static void
+tell_waiting(void)
+{
+	if (allowed.waiting != NULL)
+		allowed.waiting();
 }
 
 /* Wait for a descriptor to have something: 1; 0 when time has run out. */
 static int
-wait_for(int fd, const struct timespec *end)
+wait_for(int fd, long long end)
 {
 	struct pollfd p = { .fd = fd, .events = POLLIN };
-	int n;
+	int n, ms;
 
-	do {
-		n = poll(&p, 1, left(end));
-	} while (n == -1 && errno == EINTR);
-	return n == 1;
+	for (;;) {
+		ms = left(end);
+		n = poll(&p, 1, ms < PRICE_GRACE ? ms : PRICE_GRACE);
+		if (n > 0 || (n == -1 && errno != EINTR))
+			return n == 1;
+		if (n == 0 && ms <= PRICE_GRACE)
+			return 0;
+		if (n == 0)
+			tell_waiting();
+	}
 }
 
 /* All it prints, and its end: 0, or -1 when it is to be killed. */
 static int
-hear(const struct child *c, int out, int process)
+hear(const struct child *c, int out, int process, long long end)
 {
-	struct timespec end;
 	size_t sum = 0;
 	char *buf = malloc(BLOCK);
 	ssize_t n = -1;
 
-	clock_gettime(CLOCK_MONOTONIC, &end);
-	end.tv_sec += c->patience > 0 ? c->patience : 2 * c->seconds;
-	while (buf != NULL && wait_for(out, &end)) {
+	while (buf != NULL && wait_for(out, end)) {
 		n = read(out, buf, BLOCK);
 		if (n == -1 && errno == EINTR)
 			continue;
@@ -170,21 +196,38 @@ hear(const struct child *c, int out, int process)
 			break;
 	}
 	free(buf);
-	return n == 0 && wait_for(process, &end) ? 0 : -1;
+	return n == 0 && wait_for(process, end) ? 0 : -1;
+}
+
+/* Milliseconds by the clock that a child has. */
+static int
+patience(const struct child *c)
+{
+	int ms = 1000 * (c->patience > 0 ? c->patience : 2 * c->seconds);
+
+	return allowed.limited && !c->ours && allowed.left < ms ?
+	    allowed.left : ms;
 }
 
 static int
 hear_out(const struct child *c, int out, pid_t pid)
 {
 	int process = pidfd_open(pid, 0), status;
+	long long began = milliseconds();
 
-	if (process == -1 || hear(c, out, process) == -1)
+	if (process == -1 ||
+	    hear(c, out, process, began + patience(c)) == -1)
 		kill(pid, SIGKILL);
 	if (process != -1)
 		close(process);
 	while (waitpid(pid, &status, 0) == -1)
 		if (errno != EINTR)
 			return CHILD_FAILED;
+	if (allowed.limited && !c->ours &&
+	    (allowed.left -= (int)(milliseconds() - began)) <= 0) {
+		log_line(LOG_WARN, "the time of a request is spent");
+		return allowed.refused = CHILD_SPENT;
+	}
 	if (WIFEXITED(status) && WEXITSTATUS(status) != CANNOT)
 		return WEXITSTATUS(status);
 	if (WIFEXITED(status)) {
@@ -196,15 +239,33 @@ hear_out(const struct child *c, int out, pid_t pid)
 	return CHILD_FAILED;
 }
 
-/* Its turn: a lock of the program's own file, until the descriptor is closed.
- * Without one it runs all the same. */
+/*
+ * Its turn: a lock, until the descriptor is closed; -1 without one, when it
+ * runs all the same.  The lock is a file of the office's own, which no stranger can
+ * hold.  CHILD_BUSY when others had their turns for too long.
+ */
 static int
 take_turn(const char *program)
 {
-	int fd = open(program, O_RDONLY | O_CLOEXEC);
+	char path[PATH_MAX];
+	int fd, waited = 0;
 
-	while (fd != -1 && flock(fd, LOCK_EX) == -1 && errno == EINTR)
-		;
+	if (allowed.turns == NULL)
+		return -1;
+	snprintf(path, sizeof(path), "%s/turn-%s", allowed.turns,
+	    strrchr(program, '/') + 1);
+	fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	while (fd != -1 && flock(fd, LOCK_EX | LOCK_NB) == -1) {
+		if (waited >= allowed.patience) {
+			log_line(LOG_WARN, "%s: no turn", program);
+			close(fd);
+			return allowed.refused = CHILD_BUSY;
+		}
+		usleep(LOOK * 1000);
+		waited += LOOK;
+		if (waited % PRICE_GRACE == 0)
+			tell_waiting();
+	}
 	return fd;
 }
 
@@ -214,20 +275,24 @@ child_run(const struct child *c)
 	int out[2], code, turn;
 	pid_t pid, parent = getpid();
 
+	if (!c->ours && allowed.limited && allowed.refused != 0)
+		return allowed.refused;
 	if (c->nmore > CHILD_MORE_MAX || pipe2(out, O_CLOEXEC) == -1)
 		return CHILD_FAILED;
 	turn = c->ours ? -1 : take_turn(c->argv[0]);
-	pid = fork();
+	pid = turn == CHILD_BUSY ? -1 : fork();
 	if (pid == 0)
 		become(c, out[1], parent);
 	close(out[1]);
-	if (pid == -1) {
+	if (turn == CHILD_BUSY)
+		code = CHILD_BUSY;
+	else if (pid == -1) {
 		log_line(LOG_ERROR, "%s: %s", c->argv[0], strerror(errno));
 		code = CHILD_FAILED;
 	} else
 		code = hear_out(c, out[0], pid);
 	close(out[0]);
-	if (turn != -1)
+	if (turn >= 0)
 		close(turn);
 	return code;
 }

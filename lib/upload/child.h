@@ -2,11 +2,12 @@
  * child.h - a program that looks at a hostile file in our place.
  *
  * It gets the file as its standard input, no environment to speak of, no open
- * descriptor of ours, no network, and limits of processor time, of memory, of
- * what it may write, and by the clock; it ends with us.  What it prints comes
- * back through a function, up to a limit.  Of one program one runs at a time on
- * the whole machine: fifty uploads at once neither take its memory fifty times
- * nor its time from each other.
+ * descriptor of ours, no file of the office and no network (sandbox.h), and
+ * limits of processor time, of memory, of what it may write, and by the clock;
+ * it ends with us.  What it prints comes back through a function, up to a
+ * limit.  Of one program one runs at a time in an office: fifty uploads at once
+ * neither take its memory fifty times nor its time from each other.  All
+ * children of a request have a time together (child_allow()).
  *
  *	static const char *const qpdf[] = { QPDF, "--check", "/dev/fd/0",
  *	    NULL };
@@ -41,6 +42,21 @@ struct child {
 #define CHILD_FAILED	(-1)	/* killed: by a limit, by `take`, by a fault of
 				   its own */
 #define CHILD_ABSENT	(-2)	/* could not be started */
+#define CHILD_SPENT	(-3)	/* the time of all children is spent */
+#define CHILD_BUSY	(-4)	/* it had no turn (child_turns()) */
+
+/* From now on all children, but for those that are ours, have so much time
+ * together, by the clock and without the waiting for turns; spent, each further
+ * one is refused.  `waiting` (may be NULL) is called when one keeps this process
+ * waiting, again and again.  Without this call there is no such limit. */
+void	 child_allow(int milliseconds, void (*waiting)(void));
+/* Was one refused since then, or killed for it?  CHILD_SPENT, CHILD_BUSY, 0. */
+int	 child_refused(void);
+/* Milliseconds of those given that were taken. */
+int	 child_took(int milliseconds);
+/* Children take their turns by locks in this folder, a text that stays, and wait
+ * so long for them; without this call they take none. */
+void	 child_turns(const char *folder, int milliseconds);
 
 /* Run it to its end: its exit code, or one of these, which is logged. */
 int	 child_run(const struct child *);

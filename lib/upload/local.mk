@@ -5,6 +5,8 @@ lib_libsopap_a_SOURCES += \
 	lib/upload/child.h \
 	lib/upload/filetype.c \
 	lib/upload/filetype.h \
+	lib/upload/loose.c \
+	lib/upload/loose.h \
 	lib/upload/pdf_check.c \
 	lib/upload/pdf_check.h \
 	lib/upload/pdf_signature.c \
@@ -15,6 +17,8 @@ lib_libsopap_a_SOURCES += \
 	lib/upload/photos.h \
 	lib/upload/quarantine.c \
 	lib/upload/quarantine.h \
+	lib/upload/sandbox.c \
+	lib/upload/sandbox.h \
 	lib/upload/scan.c \
 	lib/upload/scan.h \
 	lib/upload/signature.c \

@@ -35,7 +35,8 @@ verdict(int code, const char *words)
 {
 	long long n = pages(words);
 
-	if (code == CHILD_ABSENT)
+	/* Without a turn it is looked at another time, too. */
+	if (code == CHILD_ABSENT || code == CHILD_BUSY)
 		return PDF_ABSENT;
 	if (code != 0 && code != QPDF_ERRORS && code != QPDF_WARNINGS)
 		return PDF_UNKNOWN;

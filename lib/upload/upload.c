@@ -9,11 +9,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <sodium.h>
+
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "store/files.h"
+#include "upload/child.h"
 #include "upload/filetype.h"
 #include "upload/pdf_check.h"
 #include "upload/pdf_signature.h"
@@ -29,6 +32,7 @@ struct incoming {
 	struct files_writer	*writer;	/* NULL: refused, stored or
 						   dropped */
 	char			*memory;	/* kept here instead */
+	crypto_hash_sha256_state *sum;		/* only this is wanted */
 	unsigned		 scan;		/* state of the search */
 	int			 signature;	/* it was found */
 	size_t			 headlen;
@@ -40,6 +44,7 @@ struct uploads {
 	const struct files *files;
 	int64_t		 max;
 	size_t		 in_memory;	/* bytes to keep; 0: files are stored */
+	int		 hash_only;	/* nothing is kept */
 	const char	*clamd;		/* NULL: nothing is scanned */
 	size_t		 count;
 	struct incoming	*first, **end;
@@ -70,11 +75,18 @@ uploads_in_memory(struct uploads *ups, size_t bytes)
 	ups->in_memory = bytes;
 }
 
+void
+uploads_hash_only(struct uploads *ups)
+{
+	ups->hash_only = 1;
+}
+
 /* The file is not taken, for this reason. */
 static void
 refuse(struct incoming *in, const char *error)
 {
 	in->upload.error = error;
+	in->sum = NULL;
 	if (in->writer != NULL)
 		files_abort(in->writer);
 	in->writer = NULL;
@@ -116,7 +128,10 @@ uploads_begin(struct uploads *ups, const char *field, const char *name)
 		in->memory = arena_alloc(ups->arena, ups->in_memory + 1);
 	else if (ups->in_memory > 0)
 		refuse(in, "Pilih satu dokumen");
-	else if ((in->writer = files_begin(ups->files)) == NULL)
+	else if (ups->hash_only) {
+		in->sum = arena_alloc(ups->arena, sizeof(*in->sum));
+		crypto_hash_sha256_init(in->sum);
+	} else if ((in->writer = files_begin(ups->files)) == NULL)
 		fail(in);
 	*ups->end = in;
 	ups->end = &in->next;
@@ -146,7 +161,7 @@ uploads_data(struct uploads *ups, const void *data, size_t len)
 	in->upload.size += (int64_t)len;
 	if (in->memory != NULL)
 		remember(in, ups->in_memory + 1, data, len);
-	if (in->writer == NULL)
+	if (in->writer == NULL && in->sum == NULL)
 		return;
 	if (in->upload.size > ups->max) {
 		refuse(in, arena_printf(ups->arena,
@@ -158,9 +173,23 @@ uploads_data(struct uploads *ups, const void *data, size_t len)
 		part = len;
 	memcpy(in->head + in->headlen, data, part);
 	in->headlen += part;
+	if (in->sum != NULL) {
+		crypto_hash_sha256_update(in->sum, data, len);
+		return;
+	}
 	in->signature |= pdf_signature_possible(&in->scan, data, len);
 	if (files_write(in->writer, data, len) == -1)
 		fail(in);
+}
+
+static const char *
+hash_of(struct arena *arena, crypto_hash_sha256_state *sum)
+{
+	unsigned char bytes[crypto_hash_sha256_BYTES];
+	char *hex = arena_alloc(arena, FILES_HASH_SIZE);
+
+	crypto_hash_sha256_final(sum, bytes);
+	return sodium_bin2hex(hex, FILES_HASH_SIZE, bytes, sizeof(bytes));
 }
 
 void
@@ -169,7 +198,7 @@ uploads_end(struct uploads *ups)
 	struct incoming *in = ups->current;
 
 	in->upload.data = in->memory;
-	if (in->writer == NULL && in->memory == NULL)
+	if (in->writer == NULL && in->memory == NULL && in->sum == NULL)
 		return;
 	if (in->upload.size == 0) {
 		refuse(in, "Dokumen ini kosong");
@@ -181,6 +210,8 @@ uploads_end(struct uploads *ups)
 	in->upload.unknown = in->upload.type == NULL;
 	if (in->upload.unknown)
 		refuse(in, "Pilih dokumen PDF, JPEG atau PNG");
+	else if (in->sum != NULL)
+		in->upload.hash = hash_of(ups->arena, in->sum);
 }
 
 /* -- judging --------------------------------------------------------------- */
@@ -369,20 +400,23 @@ judge_photos(struct uploads *ups, struct incoming *first)
 	drop_others(ups, first);
 }
 
-void
+int
 uploads_judge(struct uploads *ups)
 {
 	for (struct incoming *in = ups->first; in != NULL &&
 	    ups->clamd != NULL; in = in->next)
 		if (in->writer != NULL)
 			scan(ups, in);
-	for (struct incoming *in = ups->first; in != NULL; in = in->next)
+	for (struct incoming *in = ups->first; in != NULL &&
+	    child_refused() == 0; in = in->next)
 		if (in->writer != NULL &&
 		    strcmp(in->upload.type, TYPE_PDF) == 0)
 			judge_pdf(ups->arena, in);
-	for (struct incoming *in = ups->first; in != NULL; in = in->next)
+	for (struct incoming *in = ups->first; in != NULL &&
+	    child_refused() == 0; in = in->next)
 		if (is_photo(in))
 			judge_photos(ups, in);
+	return child_refused();
 }
 
 /* -- keeping --------------------------------------------------------------- */
@@ -395,6 +429,34 @@ uploads_count(const struct uploads *ups)
 	for (const struct incoming *in = ups->first; in != NULL; in = in->next)
 		n += in->writer != NULL;
 	return n;
+}
+
+int64_t
+uploads_bytes(const struct uploads *ups)
+{
+	int64_t sum = 0;
+
+	for (const struct incoming *in = ups->first; in != NULL; in = in->next)
+		if (in->writer != NULL)
+			sum += in->upload.size;
+	return sum;
+}
+
+const char *
+uploads_stray(const struct uploads *ups,
+    int (*takes)(void *arg, const char *field), void *arg)
+{
+	const char *known = "";
+
+	for (const struct incoming *in = ups->first; in != NULL;
+	    in = in->next) {
+		if (strcmp(in->upload.field, known) == 0)
+			continue;
+		if (!takes(arg, in->upload.field))
+			return in->upload.field;
+		known = in->upload.field;
+	}
+	return NULL;
 }
 
 struct upload *
@@ -412,8 +474,10 @@ uploads_keep(struct uploads *ups, size_t *count)
 		if (writer != NULL &&
 		    files_finish(writer, hash, &in->upload.size) == -1)
 			fail(in);
-		else if (writer != NULL)
+		else if (writer != NULL) {
 			in->upload.hash = arena_strdup(ups->arena, hash);
+			in->upload.stored = 1;
+		}
 		list[n++] = in->upload;
 	}
 	*count = n;

@@ -39,6 +39,7 @@ struct upload {
 	const char	*field;
 	const char	*name;		/* as the browser said; to be shown */
 	const char	*hash;		/* NULL when refused, see `error` */
+	int		 stored;	/* under that hash, by this request */
 	const char	*type;		/* by content: "application/pdf" */
 	int64_t		 size;
 	const char	*error;		/* Indonesian, or NULL */
@@ -64,6 +65,8 @@ void		 uploads_scan(struct uploads *, const char *where);
 /* Store nothing: one file of any type is kept in memory as it is, its first
  * `bytes` bytes and one more. */
 void		 uploads_in_memory(struct uploads *, size_t bytes);
+/* Store nothing, and look into nothing: of each file the hash is taken. */
+void		 uploads_hash_only(struct uploads *);
 
 /* A file begins; name and field are copied.  The name loses what cannot be
  * seen, and what is longer than people read. */
@@ -73,13 +76,19 @@ void		 uploads_data(struct uploads *, const void *, size_t);
 /* The file that began last is whole. */
 void		 uploads_end(struct uploads *);
 
-/* Files accepted so far. */
+/* Files accepted so far that are to be stored; their bytes. */
 size_t		 uploads_count(const struct uploads *);
+int64_t		 uploads_bytes(const struct uploads *);
+/* The field of a file for which takes(arg, field) answers 0; NULL when there is
+ * none. */
+const char	*uploads_stray(const struct uploads *,
+		    int (*takes)(void *arg, const char *field), void *arg);
 
 /* Look into what was accepted so far, once it is known that it may be sent:
  * the virus scanner sees it, a PDF must open.  The photos of one field become
- * one PDF (photos.h), in the place of the first. */
-void		 uploads_judge(struct uploads *);
+ * one PDF (photos.h), in the place of the first.  0; CHILD_SPENT or CHILD_BUSY
+ * (child.h) when not all could be looked into. */
+int		 uploads_judge(struct uploads *);
 /* Store what was accepted: the list of all files, the refused too, in the
  * arena; *count gets their number. */
 struct upload	*uploads_keep(struct uploads *, size_t *count);

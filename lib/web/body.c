@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "base/price.h"
 #include "base/utf8.h"
 #include "upload/upload.h"
 #include "web/body.h"
@@ -83,7 +84,7 @@ read_urlencoded(struct request *req, struct body *body)
 			return body->status;
 		len += (size_t)n;
 	} while (n > 0);
-	rc = form_decode(req->arena, text, len, BODY_FIELDS_MAX, &req->form,
+	rc = form_decode(req->arena, text, len, PRICE_FIELDS, &req->form,
 	    &req->nform);
 	return rc == 0 ? 0 : rc == -2 ? 413 : 400;
 }
@@ -92,8 +93,8 @@ read_urlencoded(struct request *req, struct body *body)
 struct intake {
 	struct request	*req;
 	struct uploads	*uploads;
-	struct form_field *field;	/* BODY_PARTS_MAX of them */
-	size_t		 nfield;
+	struct form_field *field;	/* PRICE_PARTS of them */
+	size_t		 nfield, nfile;
 	enum { PART_FIELD, PART_FILE, PART_NO_FILE } part;
 	char		*value;		/* of the field being read */
 	size_t		 len, size;
@@ -128,6 +129,8 @@ part_begin(void *arg, const struct multipart_part *part)
 		in->part = PART_FILE;
 		if (in->uploads == NULL)
 			return refuse(in, 415);
+		if (in->nfile++ == PRICE_FILES)
+			return refuse(in, 413);
 		uploads_begin(in->uploads, part->name, file);
 	}
 	return 0;
@@ -144,7 +147,7 @@ part_data(void *arg, const void *data, size_t len)
 	if (in->part != PART_FIELD)
 		return 0;
 	in->text += len;
-	if (in->text > BODY_TEXT_MAX)
+	if (in->text > PRICE_TEXT)
 		return refuse(in, 413);
 	if (in->len + len > in->size) {
 		in->size = (in->len + len) * 2;
@@ -185,8 +188,8 @@ read_multipart(struct request *req, struct body *body, const char *boundary,
 	enum multipart_err err;
 
 	in.field = arena_alloc(req->arena,
-	    BODY_PARTS_MAX * sizeof(*in.field));
-	err = multipart_parse(boundary, BODY_PARTS_MAX, read_block, body,
+	    PRICE_PARTS * sizeof(*in.field));
+	err = multipart_parse(boundary, PRICE_PARTS, read_block, body,
 	    &sink);
 	free(in.value);
 	req->form = in.field;
@@ -214,7 +217,7 @@ int
 body_read(struct request *req, struct gateway *gw, struct uploads *uploads,
     int64_t upload_max)
 {
-	struct body body = { .gw = gw, .limit = BODY_TEXT_MAX };
+	struct body body = { .gw = gw, .limit = PRICE_TEXT };
 	const char *type = gw->param(gw, "CONTENT_TYPE");
 	char boundary[MULTIPART_BOUNDARY_MAX + 1];
 	int parts;
@@ -225,7 +228,7 @@ body_read(struct request *req, struct gateway *gw, struct uploads *uploads,
 		return 400;
 	parts = is_type(type, "multipart/form-data");
 	if (parts && uploads != NULL)
-		body.limit += BODY_FILES_MAX * upload_max;
+		body.limit += PRICE_LARGEST * upload_max;
 	if (body.length > body.limit)
 		return 413;
 	if (*type == '\0' && body.length <= 0)

@@ -2,7 +2,8 @@
  * body.h - reading the body of a POST into fields and uploads.
  *
  * The length is counted while reading: CONTENT_LENGTH may be missing or empty
- * (chunked uploads), and when it is there what comes must be that long.
+ * (chunked uploads), and when it is there what comes must be that long.  How
+ * much may come says base/price.h.
  */
 #pragma once
 
@@ -11,11 +12,6 @@
 struct gateway;
 struct request;
 struct uploads;
-
-#define BODY_TEXT_MAX (1024 * 1024)	/* bytes of all values of a form */
-#define BODY_FIELDS_MAX 500
-#define BODY_PARTS_MAX 500	/* fields and files of a multipart form */
-#define BODY_FILES_MAX 5	/* files of the largest size, together */
 
 /*
  * Read the request's body: 0, or the HTTP status of what is wrong: 400 (cut,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/price.h"
 #include "base/unicode.h"
 #include "base/urlcode.h"
 #include "base/utf8.h"
@@ -141,12 +142,14 @@ const char *
 form_typed(const struct request *req)
 {
 	const char *typed = "";
+	size_t sum = 0;
 
 	for (size_t i = 0; i < req->nform; i++) {
 		const struct form_field *f = &req->form[i];
 
-		if (!is_hidden(f->name) && strpbrk(f->value, " \n") != NULL)
-			typed = arena_printf(req->arena, "%s%s%s", typed,
+		if (!is_hidden(f->name) && strpbrk(f->value, " \n") != NULL &&
+		    (sum += strlen(f->value) + 1) <= PRICE_TYPED)
+			arena_append(req->arena, &typed, "%s%s",
 			    typed[0] != '\0' ? "\n" : "", f->value);
 	}
 	return typed;

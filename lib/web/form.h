@@ -56,5 +56,5 @@ size_t		 form_all(const struct request *, const char *name,
 		    const char **values, size_t max);
 /* The texts of the form, a line for each field: for a page that cannot show
  * the form again.  Single words, choices, secrets and hidden fields are left
- * out; "" when nothing is left. */
+ * out, and what goes beyond PRICE_TYPED; "" when nothing is left. */
 const char	*form_typed(const struct request *);

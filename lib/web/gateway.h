@@ -2,6 +2,10 @@
  * gateway.h - the web server's side of one request: its parameters, its body,
  * and where the answer goes; the same for FastCGI, for plain CGI (RFC 3875)
  * and for tests.
+ *
+ * Over FastCGI a line that is slow has so much patience as base/price.h says,
+ * and meanwhile a stand-in serves the others (standin.h): not every web server
+ * reads a body whole before it hands it on.
  */
 #pragma once
 
@@ -20,9 +24,14 @@ struct gateway {
 	/* All of it: 0, or -1 when the other side has gone. */
 	int		 (*write)(struct gateway *, const void *, size_t);
 	void		*handle;
+	int		 waited;	/* milliseconds for this body, this
+					   reader; the request's own */
 };
 
-/* A request accepted by FCGX_Accept_r(), borrowed. */
+/* A request accepted by FCGX_Accept_r(), borrowed; and its end, in the place of
+ * FCGX_Finish_r(): what the other side still sends is waited for, but not
+ * long. */
 void	 gateway_fcgi(struct gateway *, struct FCGX_Request *);
+void	 gateway_end(struct gateway *);
 /* The request in environment and standard input. */
 void	 gateway_cgi(struct gateway *);

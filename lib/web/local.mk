@@ -35,6 +35,8 @@ lib_libsopap_a_SOURCES += \
 	lib/web/serve.h \
 	lib/web/session.c \
 	lib/web/session.h \
+	lib/web/standin.c \
+	lib/web/standin.h \
 	lib/web/table.c \
 	lib/web/table.h \
 	lib/web/traffic.c \

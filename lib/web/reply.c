@@ -27,14 +27,14 @@
 
 struct reply {
 	struct arena	*arena;
-	char		*headers;	/* whole lines, CRLF behind each */
+	const char	*headers;	/* whole lines, CRLF behind each */
 	const char	*location;	/* of a redirect, or NULL */
 	const char	*type;
 	const char	*disposition;	/* of a file, or NULL */
 	const char	*data;
 	size_t		 len;
 	int		 fd;		/* a stored file instead of data; -1 */
-	int		 personal;	/* holds personal data */
+	int		 public;	/* holds nothing of a person */
 };
 
 /* Everything comes from this host, nothing stands inline, no page of ours is
@@ -42,6 +42,27 @@ struct reply {
 static const char policy[] = "default-src 'none'; style-src 'self'; "
     "img-src 'self' data:; script-src 'self'; form-action 'self'; "
     "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/* Headers of every answer: nothing is guessed, nothing told to others, nothing
+ * shared with other windows, no device of the visitor asked for. */
+static const char guards[] = "X-Content-Type-Options: nosniff\r\n"
+    "Referrer-Policy: same-origin\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n"
+    "Permissions-Policy: camera=(), geolocation=(), microphone=(), "
+    "payment=(), usb=()\r\n";
+/* ... and over https alone: for a year, no other way to this host. */
+static const char strict[] =
+    "Strict-Transport-Security: max-age=31536000\r\n";
+
+/* Sent when a request takes too much. */
+static const char too_large[] = "<!DOCTYPE html>\n<html lang=\"id\">"
+    "<meta charset=\"utf-8\"><title>Kiriman terlalu besar</title>"
+    "<h1>Kiriman terlalu besar</h1>"
+    "<p>Tidak ada yang terkirim. Kembali ke halaman sebelumnya, lalu kirim "
+    "isian yang lebih pendek.</p>"
+    "<p lang=\"en\">Too much was sent, and nothing of it was taken. Go back "
+    "and send less.</p></html>\n";
 
 /* Sent when not even the page of an error can be made, nor any catalogue
  * asked. */
@@ -72,6 +93,7 @@ set_body(struct reply *reply, const char *type, const char *data, size_t len)
 	reply->fd = -1;
 	reply->location = NULL;
 	reply->disposition = NULL;
+	reply->public = 0;
 	reply->type = type;
 	reply->data = data;
 	reply->len = len;
@@ -85,8 +107,7 @@ reply_header(struct reply *reply, const char *name, const char *value)
 			log_line(LOG_ERROR, "control character in %s", name);
 			return;
 		}
-	reply->headers = arena_printf(reply->arena, "%s%s: %s\r\n",
-	    reply->headers, name, value);
+	arena_append(reply->arena, &reply->headers, "%s: %s\r\n", name, value);
 }
 
 /* A cookie that ends with the browser (`age` NULL) or after so many seconds. */
@@ -102,7 +123,6 @@ set_cookie(struct reply *reply, const struct request *req, const char *name,
 	    session_cookie_name(req, name), value,
 	    *prefix != '\0' ? prefix : "/", secure ? "; Secure" : "",
 	    age != NULL ? "; Max-Age=" : "", age != NULL ? age : ""));
-	reply->personal |= strcmp(name, TRACK_COOKIE) == 0;
 }
 
 void
@@ -492,44 +512,41 @@ send_file(struct reply *reply, struct gateway *gw)
 	return 0;
 }
 
-/* May it hold personal data: a page of somebody logged in or with a tracking
- * code, or a file? */
+int
+reply_public(struct reply *reply, int status)
+{
+	reply->public = status == 200;
+	return status;
+}
+
+/* May a browser keep it?  A public page shows more to somebody who is logged in
+ * or has a tracking code. */
 static int
-is_personal(const struct reply *reply, const struct request *req)
+is_public(const struct reply *reply, const struct request *req)
 {
 	char code[32];
 
-	return req->session.id != 0 || reply->disposition != NULL ||
-	    reply->personal ||
-	    session_cookie(req, TRACK_COOKIE, code, sizeof(code)) > 0;
+	return reply->public && req->session.id == 0 &&
+	    session_cookie(req, TRACK_COOKIE, code, sizeof(code)) <= 0;
 }
 
-void
-reply_personal(struct reply *reply)
-{
-	reply->personal = 1;
-}
-
-/* Status line and headers of an answer.  No cache keeps personal data; the rest
- * is asked for again, since it depends on the visitor. */
-static char *
+/* Status line and headers of an answer.  A public page, too, is asked for
+ * again, since it depends on the visitor. */
+static const char *
 head(struct reply *reply, const struct request *req, int status)
 {
 	struct arena *arena = reply->arena;
-	char *text = arena_printf(arena, "Status: %d\r\n%s"
+	const char *text = arena_printf(arena, "Status: %d\r\n%s"
 	    "Cache-Control: %s\r\nVary: Cookie\r\n"
-	    "Content-Security-Policy: %s\r\n"
-	    "X-Content-Type-Options: nosniff\r\n"
-	    "Referrer-Policy: same-origin\r\n", status, reply->headers,
-	    is_personal(reply, req) ? "no-store" : "private, no-cache",
-	    policy);
+	    "Content-Security-Policy: %s\r\n%s%s", status, reply->headers,
+	    is_public(reply, req) ? "private, no-cache" : "no-store", policy,
+	    guards, strcmp(req->conf->secure, "yes") == 0 ? strict : "");
 
 	if (reply->type != NULL)
-		text = arena_printf(arena, "%sContent-Type: %s\r\n", text,
-		    reply->type);
+		arena_append(arena, &text, "Content-Type: %s\r\n", reply->type);
 	if (reply->disposition != NULL)
-		text = arena_printf(arena, "%sContent-Disposition: %s\r\n",
-		    text, reply->disposition);
+		arena_append(arena, &text, "Content-Disposition: %s\r\n",
+		    reply->disposition);
 	return arena_printf(arena, "%sContent-Length: %zu\r\n\r\n", text,
 	    reply->len);
 }
@@ -538,7 +555,7 @@ int
 reply_send(struct reply *reply, const struct request *req, int status,
     struct gateway *gw)
 {
-	char *text;
+	const char *text;
 	int rc;
 
 	if (reply->location != NULL)
@@ -555,20 +572,36 @@ reply_send(struct reply *reply, const struct request *req, int status,
 	return rc;
 }
 
-void
-reply_unavailable(struct gateway *gw, const char *line, int seconds)
+/* An answer without an office, of a line of text or a page. */
+static void
+send_bare(struct gateway *gw, const char *status, const char *type,
+    const char *body)
 {
-	const char *body = line != NULL ? line : last_resort;
 	const char *method = gw->param(gw, "REQUEST_METHOD");
 	char text[1024];
 
-	snprintf(text, sizeof(text), "Status: 503\r\nRetry-After: %d\r\n"
+	snprintf(text, sizeof(text), "Status: %s\r\n"
 	    "Cache-Control: no-store\r\nContent-Security-Policy: %s\r\n"
-	    "X-Content-Type-Options: nosniff\r\n"
-	    "Content-Type: text/%s; charset=utf-8\r\n"
-	    "Content-Length: %zu\r\n\r\n", seconds, policy,
-	    line != NULL ? "plain" : "html", strlen(body));
+	    "%sContent-Type: text/%s; charset=utf-8\r\n"
+	    "Content-Length: %zu\r\n\r\n", status, policy, guards, type,
+	    strlen(body));
 	if (gw->write(gw, text, strlen(text)) == 0 &&
 	    (method == NULL || strcmp(method, "HEAD") != 0))
 		gw->write(gw, body, strlen(body));
+}
+
+void
+reply_too_large(struct gateway *gw)
+{
+	send_bare(gw, "413", "html", too_large);
+}
+
+void
+reply_unavailable(struct gateway *gw, const char *line, int seconds)
+{
+	char status[64];
+
+	snprintf(status, sizeof(status), "503\r\nRetry-After: %d", seconds);
+	send_bare(gw, status, line != NULL ? "plain" : "html",
+	    line != NULL ? line : last_resort);
 }

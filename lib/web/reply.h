@@ -58,8 +58,10 @@ void	 reply_cookie(struct reply *, const struct request *, const char *name,
 /* Likewise, one that the browser keeps for so many days. */
 void	 reply_cookie_days(struct reply *, const struct request *,
 	    const char *name, const char *value, int days);
-/* No cache keeps it: it holds personal data though nobody is logged in. */
-void	 reply_personal(struct reply *);
+/* The answer of this status, made before, holds nothing of a person: a browser
+ * may keep it, as long as nobody is logged in.  Without this call no cache keeps
+ * it.  Returns the status. */
+int	 reply_public(struct reply *, int status);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
 /* Bytes made for this visitor, to be saved under a name or shown. */
@@ -83,6 +85,9 @@ int	 reply_file(struct reply *, const struct request *, const char *hash,
 struct reply	*reply_new(struct arena *);
 int		 reply_send(struct reply *, const struct request *, int status,
 		    struct gateway *);
+
+/* Answer 413, in a page that needs nothing else: the request takes too much. */
+void		 reply_too_large(struct gateway *);
 
 /* Answer 503, when there is no office to answer from, with a line of text or,
  * for NULL, a page that needs nothing else; it may be asked again after so many

@@ -18,11 +18,14 @@
 #include "base/conf.h"
 #include "base/log.h"
 #include "base/metrics.h"
+#include "base/price.h"
 #include "office/audit.h"
 #include "office/office.h"
 #include "office/throttle.h"
 #include "page/page.h"
 #include "page/terminal.h"
+#include "upload/child.h"
+#include "upload/loose.h"
 #include "upload/quarantine.h"
 #include "upload/signature.h"
 #include "upload/upload.h"
@@ -33,6 +36,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
+#include "web/standin.h"
 #include "web/traffic.h"
 
 #define BACKLOG 128
@@ -75,9 +79,11 @@ read_body(const struct server *sv, struct request *req, struct gateway *gw,
 	int64_t max = sv->conf->upload_max;
 	int status;
 
-	*ups = sv->program->uploads || sv->program->hold > 0 ?
+	*ups = sv->program->takes != NULL ?
 	    uploads_new(req->arena, office_files(sv->office), max) : NULL;
-	if (*ups != NULL)
+	if (*ups != NULL && sv->program->compares)
+		uploads_hash_only(*ups);
+	else if (*ups != NULL)
 		uploads_in_memory(*ups, sv->program->hold);
 	status = body_read(req, gw, *ups, max);
 	if (status != 0)
@@ -100,22 +106,78 @@ to_login(const struct server *sv, struct request *req, struct reply *reply,
 	return reply_login(reply, req);
 }
 
+struct asked {
+	const struct web_program *program;
+	const struct request	 *req;
+};
+
+static int
+takes(void *arg, const char *field)
+{
+	const struct asked *asked = arg;
+
+	return asked->program->takes(asked->req, field);
+}
+
+/* A file for which the form has no field is not looked into: 0, or the status
+ * replied. */
+static int
+check_fields(const struct server *sv, const struct request *req,
+    struct reply *reply, const struct uploads *ups)
+{
+	struct asked asked = { sv->program, req };
+
+	return uploads_stray(ups, takes, &asked) == NULL ? 0 :
+	    reply_error(reply, req, 413, "Formulir ini tidak meminta dokumen "
+	    "yang dikirim. Buka halamannya sekali lagi, lalu kirim dari "
+	    "sana.");
+}
+
+/* The brake on forms with files, of visitors without account. */
+static struct throttle
+flood(const struct request *req, char address[THROTTLE_ADDRESS_SIZE])
+{
+	return (struct throttle){ .kind = "unggah",
+	    .key = throttle_address(req->remote, address),
+	    .tries = VISITOR_UPLOADS };
+}
+
 /* Visitors without account cannot fill the disk: 0, or the status replied. */
 static int
 check_flood(const struct request *req, struct reply *reply,
     const struct uploads *ups)
 {
 	char address[THROTTLE_ADDRESS_SIZE];
-	struct throttle t = { "unggah", throttle_address(req->remote,
-	    address), VISITOR_UPLOADS };
+	struct throttle t = flood(req, address);
 	enum case_err err;
 
-	if (req->session.id != 0 || uploads_count(ups) == 0)
+	if (uploads_count(ups) == 0)
+		return 0;
+	if (loose_is_full(req->office, uploads_bytes(ups)))
+		return reply_error(reply, req, 503, "Penyimpanan kantor "
+		    "hampir penuh, sehingga dokumen belum dapat diterima. "
+		    "Coba lagi nanti.");
+	if (req->session.id != 0)
 		return 0;
 	err = throttle_take(req->office, &t, req->now);
+	if (err == CASE_OK)
+		err = loose_check(req->office, t.key, uploads_bytes(ups));
 	if (err == CASE_STATE)
 		return reply_error(reply, req, 429, office_why(req->office));
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
+}
+
+/* Looking into a visitor's files took long: it counts as so many forms more,
+ * so that an address has a part of the time of all, and no more. */
+static enum case_err
+charge(const struct request *req)
+{
+	char address[THROTTLE_ADDRESS_SIZE];
+	struct throttle t = flood(req, address);
+	int seconds = child_took(PRICE_CHILDREN) / 1000;
+
+	return req->session.id != 0 || seconds == 0 ? CASE_OK :
+	    throttle_add(req->office, &t, seconds, req->now);
 }
 
 /* Record what virus scanner and signature check found in a stored file. */
@@ -124,6 +186,7 @@ record_file(const struct request *req, const struct upload *up)
 {
 	int wait = (up->unscanned ? QUARANTINE_SCAN : 0) |
 	    (up->unchecked ? QUARANTINE_CHECK : 0);
+	char address[THROTTLE_ADDRESS_SIZE];
 	enum case_err err = CASE_OK;
 
 	if (wait != 0) {
@@ -138,6 +201,9 @@ record_file(const struct request *req, const struct upload *up)
 	if (err == CASE_OK && up->nsignature > 0)
 		err = signature_put(req->office, up->hash, up->signature,
 		    up->nsignature);
+	if (err == CASE_OK && req->session.id == 0)
+		loose_note(req->office, throttle_address(req->remote,
+		    address), up->hash, up->size);
 	return err;
 }
 
@@ -146,14 +212,25 @@ record_file(const struct request *req, const struct upload *up)
 static int
 keep_files(struct request *req, struct reply *reply, struct uploads *ups)
 {
-	enum case_err err = CASE_OK;
+	enum case_err err;
+	int refused;
 
 	if (req->conf->clamd[0] != '\0')
 		uploads_scan(ups, req->conf->clamd);
-	uploads_judge(ups);
+	refused = uploads_judge(ups);
+	if ((err = charge(req)) != CASE_OK || refused != 0)
+		uploads_drop(ups);
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	if (refused != 0)
+		return reply_error(reply, req, refused == CHILD_BUSY ? 503 :
+		    413, refused == CHILD_BUSY ? NULL : "Memeriksa dokumen-"
+		    "dokumen ini terlalu lama. Kirim dokumen yang lebih "
+		    "sedikit, atau simpan ulang sebagai PDF yang lebih "
+		    "sederhana.");
 	req->upload = uploads_keep(ups, &req->nupload);
 	for (size_t i = 0; i < req->nupload && err == CASE_OK; i++)
-		if (req->upload[i].hash != NULL)
+		if (req->upload[i].stored)
 			err = record_file(req, &req->upload[i]);
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
 }
@@ -191,6 +268,8 @@ post(const struct server *sv, struct request *req, struct reply *reply,
 		status = make_stale(sv, req, reply);
 	}
 	if (ups != NULL && status == 0)
+		status = check_fields(sv, req, reply, ups);
+	if (ups != NULL && status == 0 && !sv->program->compares)
 		status = check_flood(req, reply, ups);
 	if (ups != NULL && status == 0)
 		status = keep_files(req, reply, ups);
@@ -212,6 +291,21 @@ refuse_method(const struct request *req, struct reply *reply)
 	return reply_error(reply, req, 405, NULL);
 }
 
+/* A request takes more memory than it may.  It cannot be unwound from wherever
+ * it asked for it; so the visitor is told, and the process begins anew. */
+static void
+give_up(void *arg)
+{
+	struct gateway *gw = arg;
+
+	log_line(LOG_WARN, "a request takes too much memory");
+	reply_too_large(gw);
+	if (gw->handle != NULL)
+		gateway_end(gw);
+	standin_renew();
+	exit(1);
+}
+
 /* Everything before the handler, in the order of refusal, and the handler. */
 static int
 answer(const struct server *sv, struct request *req, struct reply *reply,
@@ -225,6 +319,8 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 
 	audit_from(req->remote);
 	err = session_load(req);
+	if (req->session.id != 0)
+		arena_limit(req->arena, PRICE_MEMORY_PERSON, give_up, gw);
 	if (err == CASE_OK && bad == 0)
 		req->route = route_find(req->path);
 	/* Errors are said in the visitor's language, too. */
@@ -286,6 +382,9 @@ serve_one(const struct server *sv, struct gateway *gw)
 	/* The library's reason of the request before is not for this one. */
 	office_fail(sv->office, CASE_OK, "", "%s", "");
 	log_context(id, NULL);
+	gw->waited = 0;
+	child_allow(PRICE_CHILDREN, standin_call);
+	arena_limit(arena, PRICE_MEMORY_VISITOR, give_up, gw);
 	status = answer(sv, &req, reply, gw);
 	if (status == 401 || status == 403)
 		session_audit(&req, AUDIT_REFUSED, AUDIT_DENIED);
@@ -338,6 +437,7 @@ open_server(struct server *sv)
 		return -1;
 	}
 	if (load_templates(sv) == 0) {
+		child_turns(sv->conf->data, PRICE_TURN);
 		metrics_open(sv->conf->data);
 		return 0;
 	}
@@ -401,8 +501,10 @@ loop(struct server *sv, int sock, const sigset_t *ours)
 	FCGX_Request fcgi;
 	struct gateway gw;
 	sigset_t none;
+	struct timespec wait = { 0 };
 	int n, rc = 0;
 
+	wait.tv_sec = standin_patience() / 1000;
 	sigemptyset(&none);
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&fcgi, sock, 0) != 0 ||
 	    fcntl(sock, F_SETFL, fcntl(sock, F_GETFL) | O_NONBLOCK) == -1) {
@@ -417,13 +519,15 @@ loop(struct server *sv, int sock, const sigset_t *ours)
 		sigprocmask(SIG_BLOCK, ours, NULL);
 		if (stopping)
 			break;
-		n = ppoll(&fd, 1, NULL, &none);
+		n = ppoll(&fd, 1, standin_patience() < 0 ? NULL : &wait, &none);
 		if (n < 0 && errno != EINTR) {
 			log_line(LOG_ERROR, "ppoll: %s", strerror(errno));
 			rc = 1;
 			break;
 		}
-		if (n <= 0)
+		if (n == 0)
+			break;		/* nobody needs the stand-in */
+		if (n < 0)
 			continue;
 		n = FCGX_Accept_r(&fcgi);
 		/* Another process was faster, or the client gave up. */
@@ -434,12 +538,13 @@ loop(struct server *sv, int sock, const sigset_t *ours)
 			rc = 1;
 			break;
 		}
-		if (is_ready(sv))
+		if (is_ready(sv)) {
+			standin_open(sock);
 			serve_one(sv, &gw);
-		else
+		} else
 			reply_unavailable(&gw, sv->program->unavailable,
 			    sv->pause);
-		FCGX_Finish_r(&fcgi);
+		gateway_end(&gw);
 	}
 	FCGX_Finish_r(&fcgi);
 	return rc;

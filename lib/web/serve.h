@@ -37,8 +37,9 @@
  *
  * For every request the refusals come in one order: 405, 400, 404 for an
  * address of another program, 303 to the log-in, 403 (routes.tsv says who may
- * ask), for a POST 413, 415, 400 and 403 without its CSRF token; then the
- * handler (403, 404, 409, 422).
+ * ask), for a POST 413, 415, 400, 403 without its CSRF token, and for its files
+ * 413, 429 and 503; then the handler (403, 404, 409, 422).  What a request may
+ * cost stands in base/price.h.
  *
  * A visitor's cookie goes when the browser is closed, and a token with it, and
  * with a log-in in another tab.  Where a program says `refills`, a form without
@@ -70,9 +71,13 @@ struct web_program {
 	const char *const *templates;	/* loaded at start; NULL ends */
 	int		 refills;	/* its GET pages fill in the form of a
 					   request that is `stale` */
-	int		 uploads;	/* accepts multipart with files */
-	size_t		 hold;		/* ... with one file of so many bytes,
-					   held in memory (upload/upload.h) */
+	/* Has the form at this address a field for a file of this name?  1 or
+	 * 0; NULL: no form has one, multipart is refused. */
+	int		(*takes)(const struct request *, const char *field);
+	int		 compares;	/* files are not kept: the hash of each
+					   is all that is wanted */
+	size_t		 hold;		/* one file of so many bytes is held in
+					   memory (upload/upload.h) */
 };
 
 /* Serve until a signal ends it, with the words of main().  The exit status of

@@ -233,6 +233,22 @@ wrong_text(void)
 
 /* -- looking up ------------------------------------------------------------ */
 
+/* Files in the store, those on their way in, too. */
+static int
+stored_files(void)
+{
+	char command[256];
+	int n = -1;
+	FILE *fp;
+
+	snprintf(command, sizeof(command), "find %s/data/files -type f |"
+	    " wc -l", cgi_folder());
+	if ((fp = popen(command, "r")) == NULL || fscanf(fp, "%d", &n) != 1)
+		bail("cannot count");
+	pclose(fp);
+	return n;
+}
+
 static void
 verified(const struct letter_row *l)
 {
@@ -243,6 +259,7 @@ verified(const struct letter_row *l)
 	struct cgi_file file = { "dokumen", "surat.pdf", "application/pdf",
 		pdf, 0 };
 	const char *const none[] = { NULL };
+	int before = stored_files();
 	FILE *f = NULL;
 
 	office_letter_code(office, l->id, code);
@@ -284,6 +301,7 @@ verified(const struct letter_row *l)
 	file.len = 11;
 	cgi_upload(&v, "verify", uri, none, &file);
 	is_int(422, v.status, "what is no PDF");
+	is_int(before, stored_files(), "none of them is kept");
 	cgi_leave(&v);
 	free(pdf);
 }

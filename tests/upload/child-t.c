@@ -1,9 +1,14 @@
 /* child-t.c - a program that is started in our place gets so much, no more. */
+#include <sys/file.h>
+#include <sys/wait.h>
+
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "tests/tap.h"
 #include "upload/child.h"
+#include "upload/sandbox.h"
 
 struct words {
 	size_t	 len;
@@ -107,6 +112,110 @@ is_limited(struct words *w)
 #endif
 }
 
+/* A child sees programs and what it is given, nothing of ours. */
+static void
+sees_no_file_of_ours(struct words *w)
+{
+	char key[] = "/tmp/sopap-child-XXXXXX", line[256];
+	int fd = mkstemp(key);
+
+	if (fd == -1 || write(fd, "rahasia", 7) != 7)
+		bail("no file of ours");
+	if (sandbox_landlock() == 0) {
+		printf("# no Landlock in this kernel\n");
+		unlink(key);
+		close(fd);
+		return;
+	}
+	snprintf(line, sizeof(line), "cat %s; echo $?", key);
+	run(line, w);
+	is_string("1\n", w->text, "a file of ours cannot be read");
+	snprintf(line, sizeof(line), "rm -f %s; : >%s; ls /tmp", key, key);
+	ok(run(line, w) != 0, "...its folder not be listed");
+	is_string("", w->text, "...at all");
+	is_int(7, (int64_t)lseek(fd, 0, SEEK_END),
+	    "...and it not be removed or cut");
+	is_int(0, access(key, F_OK), "...it is there");
+	ok(run("exec cat /etc/passwd", w) != 0, "nor those of the machine");
+	snprintf(line, sizeof(line), "cat /proc/%d/environ", (int)getpid());
+	ok(run(line, w) != 0, "nor what we were started with");
+	unlink(key);
+	close(fd);
+}
+
+static void
+signals_nobody(struct words *w)
+{
+	char line[64];
+	pid_t other = fork();
+
+	if (other == 0) {
+		pause();
+		_exit(0);
+	}
+	snprintf(line, sizeof(line), "kill -9 %d 2>/dev/null", (int)other);
+	ok(run(line, w) != 0, "a child signals nobody else");
+	is_int(0, waitpid(other, NULL, WNOHANG), "...who lives on");
+	kill(other, SIGKILL);
+	waitpid(other, NULL, 0);
+}
+
+static int waits;
+
+static void
+waiting(void)
+{
+	waits++;
+}
+
+/* All of them have a time together. */
+static void
+has_a_price(struct words *w)
+{
+	waits = 0;
+	child_allow(700, waiting);
+	is_int(0, run("echo satu", w), "a child within the time of all");
+	is_int(0, child_refused(), "...which is not spent");
+	is_int(0, waits, "...and nobody waited long");
+	is_int(CHILD_SPENT, run("exec sleep 60", w), "one that spends it");
+	ok(waits > 0, "...while others were served");
+	is_int(CHILD_SPENT, run("echo dua", w), "the next one is not begun");
+	is_string("", w->text, "...and says nothing");
+	is_int(CHILD_SPENT, child_refused(), "...which is remembered");
+	ok(child_took(700) >= 700, "...with the time it took");
+	child_allow(60000, NULL);
+	is_int(0, run("echo tiga", w), "the next request has its own time");
+}
+
+static void
+waits_for_its_turn(struct words *w)
+{
+	char folder[] = "/tmp/sopap-turn-XXXXXX", path[64];
+	int fd;
+
+	if (mkdtemp(folder) == NULL)
+		bail("no folder");
+	child_turns(folder, 300);
+	child_allow(60000, waiting);
+	is_int(0, run("echo satu", w), "a child has its turn");
+	snprintf(path, sizeof(path), "%s/turn-sh", folder);
+	fd = open(path, O_RDONLY);
+	ok(fd != -1, "...by a lock in our folder");
+	flock(fd, LOCK_EX);
+	is_int(CHILD_BUSY, run("echo dua", w), "another has it for too long");
+	is_string("", w->text, "...it is not begun");
+	is_int(CHILD_BUSY, child_refused(), "...which is remembered");
+	close(fd);
+	child_allow(60000, NULL);
+	fd = open("/bin/sh", O_RDONLY);
+	flock(fd, LOCK_EX);
+	is_int(0, run("echo tiga", w),
+	    "a stranger who holds the program holds nobody up");
+	close(fd);
+	unlink(path);
+	rmdir(folder);
+}
+
 int
 main(void)
 {
@@ -117,6 +226,10 @@ main(void)
 	gives_what_it_printed(&w);
 	has_nothing_of_ours(&w);
 	is_limited(&w);
+	sees_no_file_of_ours(&w);
+	signals_nobody(&w);
+	waits_for_its_turn(&w);
+	has_a_price(&w);
 	close(null);
 	return tap_done();
 }

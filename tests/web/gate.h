@@ -63,5 +63,5 @@ static inline void
 gate_open(struct gateway *gw, struct gate *gate)
 {
 	gate->at = gate->outlen = 0;
-	*gw = (struct gateway){ gate_param, gate_read, gate_write, gate };
+	*gw = (struct gateway){ gate_param, gate_read, gate_write, gate, 0 };
 }

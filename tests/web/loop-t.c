@@ -113,6 +113,72 @@ forgets_the_one_before(void)
 	free(a);
 }
 
+/* Other requests are answered while one is slow. */
+static void
+serves_others(const char *what)
+{
+	for (int i = 0; i < 3; i++) {
+		char *a = fcgi(ASK("GET", "/ajukan?teks=lain"));
+
+		is_int(200, a != NULL ? answer_status(a) : -1,
+		    "while %s, another is served", what);
+		free(a);
+	}
+}
+
+static void
+suffers_slow_lines(void)
+{
+	char *a = fcgi(ASK("GET", "/ajukan")), cookie[256], token[65];
+	char body[256], length[32];
+	int slow[3], reader;
+
+	visit(a, cookie, sizeof(cookie), token);
+	free(a);
+	snprintf(body, sizeof(body), "csrf=%s&salah=1&teks=lama", token);
+	snprintf(length, sizeof(length), "%zu", strlen(body));
+	for (int i = 0; i < 3; i++) {
+		slow[i] = send_head(SEND("/ajukan", length, cookie, NULL));
+		fcgi_record(slow[i], FCGI_STDIN, body, 9);
+	}
+	serves_others("three send slowly");
+	for (int i = 0; i < 3; i++) {
+		fcgi_record(slow[i], FCGI_STDIN, body + 9, strlen(body) - 9);
+		fcgi_record(slow[i], FCGI_STDIN, NULL, 0);
+		a = fcgi_answer(slow[i]);
+		ok(a != NULL && answer_status(a) == 422 &&
+		    has(a, "<p>lama</p>"), "...and each has its answer");
+		free(a);
+	}
+	reader = send_head(ASK("GET", "/ajukan/besar"));
+	fcgi_record(reader, FCGI_STDIN, NULL, 0);
+	serves_others("one reads slowly");
+	a = fcgi_answer(reader);
+	is_int(SMALL_LARGE, a != NULL ? atoi(header(a, "Content-Length")) : -1,
+	    "...who has it all in the end");
+	free(a);
+	/* A body that is refused, and does not end. */
+	reader = send_head(SEND("/ajukan", "9000000", cookie, NULL));
+	serves_others("one goes on sending");
+	close(reader);
+}
+
+/* Too much memory ends the request, and the process goes on. */
+static void
+limits_memory(struct ask ask)
+{
+	char *a = fcgi(ask);
+
+	is_int(413, a != NULL ? answer_status(a) : -1,
+	    "a request that takes too much memory");
+	ok(a != NULL && has(a, "Kiriman terlalu besar") &&
+	    has(a, "Too much was sent"), "...is told so in two languages");
+	free(a);
+	a = fcgi(ASK("GET", "/ajukan"));
+	is_int(200, a != NULL ? answer_status(a) : -1, "...others are served");
+	free(a);
+}
+
 /* A signal while a request is under way: the request ends well, then the
  * process does. */
 static void
@@ -316,6 +382,8 @@ main(int argc, char **argv)
 	close(sock);
 	serves_one_after_the_other();
 	forgets_the_one_before();
+	suffers_slow_lines();
+	limits_memory(ASK("GET", "/ajukan/banyak"));
 	kill(pid, SIGTERM);
 	is_int(0, status_of(pid), "SIGTERM ends it");
 	ends_gracefully(SIGTERM, "SIGTERM");

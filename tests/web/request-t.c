@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/number.h"
+#include "base/price.h"
 #include "tests/tap.h"
 #include "tests/web/gate.h"
 #include "web/address.h"
@@ -252,7 +253,7 @@ static void
 refuses_bodies(void)
 {
 	struct request req;
-	char *large = arena_alloc(arena, BODY_TEXT_MAX + 10);
+	char *large = arena_alloc(arena, PRICE_TEXT + 10);
 
 	is_int(400, body_status((struct gate){ .type = FORM, .length = "8",
 	    .body = "a=1&b=2" }, &req), "a body shorter than it says");
@@ -279,14 +280,14 @@ refuses_bodies(void)
 	    .body = "--b\r\nContent-Disposition: form-data; name=a; "
 	    "filename=x\r\n\r\n\r\n--b--" }, &req),
 	    "a file where none is expected");
-	memset(large, 'a', BODY_TEXT_MAX + 1);
+	memset(large, 'a', PRICE_TEXT + 1);
 	is_int(413, body_status((struct gate){ .type = FORM,
 	    .body = large }, &req), "more than may be, length unknown");
 	is_int(413, body_status((struct gate){ .type = FORM,
 	    .length = "1048577", .body = "" }, &req), "...or known");
-	for (size_t i = 1; i < 2 * (BODY_FIELDS_MAX + 1); i += 2)
+	for (size_t i = 1; i < 2 * (PRICE_FIELDS + 1); i += 2)
 		large[i] = '&';
-	large[2 * (BODY_FIELDS_MAX + 1)] = '\0';
+	large[2 * (PRICE_FIELDS + 1)] = '\0';
 	is_int(413, body_status((struct gate){ .type = FORM,
 	    .body = large }, &req), "too many fields");
 }

@@ -27,8 +27,8 @@ shows_a_page(void)
 	is_string("nosniff", header(a, "X-Content-Type-Options"),
 	    "no sniffing");
 	is_string("same-origin", header(a, "Referrer-Policy"), "referrer");
-	is_string("private, no-cache", header(a, "Cache-Control"),
-	    "no shared cache");
+	is_string("no-store", header(a, "Cache-Control"),
+	    "no cache keeps what does not say that it is public");
 	is_string("Cookie", header(a, "Vary"), "it varies by cookie");
 	is_int((int64_t)strlen(answer_body(a)), atoi(header(a,
 	    "Content-Length")), "its length");
@@ -214,6 +214,13 @@ takes_files(void)
 	memcpy(strstr(body, "1 0 obj"), "2 0 obj", 7);
 	is_int(403, cgi_status("submit", ask), "with a wrong token");
 	is_int(before + 1, stored_files(), "...nothing is stored");
+	body[strlen(body) - 10] ^= 1;
+	memcpy(strstr(body, "foto\""), "lain", 4);
+	a = cgi("submit", ask);
+	is_int(413, answer_status(a), "a file that the form does not ask for");
+	ok(has(a, "tidak meminta dokumen yang dikirim"), "...is told");
+	is_int(before + 1, stored_files(), "...and not looked into");
+	free(a);
 }
 
 static void

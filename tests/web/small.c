@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "page/page.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
@@ -66,6 +67,11 @@ get(struct request *req, struct reply *reply)
 		return echo(req, reply, 200);
 	if (strcmp(what, "lambat") == 0)
 		wait_for_test();
+	if (strcmp(what, "banyak") == 0)
+		arena_alloc(req->arena, 32 << 20);
+	if (strcmp(what, "besar") == 0)
+		return reply_bytes(reply, "text/plain", arena_alloc(
+		    req->arena, SMALL_LARGE), SMALL_LARGE);
 	if (strcmp(what, "rusak") == 0)
 		return reply_page(reply, req, 200, "Rusak",
 		    frame_new(req, "missing.tpl", NULL, &(struct page *){
@@ -94,13 +100,19 @@ post(struct request *req, struct reply *reply)
 	return reply_redirect(reply, "/ajukan");
 }
 
+static int
+takes(const struct request *req, const char *field)
+{
+	return strcmp(field, "lain") != 0;
+}
+
 static const char *const templates[] = { "echo.tpl", NULL };
 
 static int
 serve_as(const char *name)
 {
 	const struct web_program program = { .name = name, .get = get,
-	    .post = post, .templates = templates, .uploads = 1 };
+	    .post = post, .templates = templates, .takes = takes };
 
 	return web_serve(&program, 1, NULL);
 }

@@ -13,6 +13,8 @@
 
 struct office;
 
+#define SMALL_LARGE (4 << 20)	/* bytes of /ajukan/besar */
+
 /* A request; a member that is NULL is not sent. */
 struct ask {
 	const char	*method, *uri, *type, *length, *cookie;
