@@ -57,8 +57,8 @@ static int
 is_up(const struct request *req)
 {
 	char why[512] = "the office has no unit";
-	struct office *o = office_open(req->conf->data, DB_READ, why,
-	    sizeof(why));
+	struct office *o = office_open_at(req->conf->data,
+	    req->conf->database, DB_READ, why, sizeof(why));
 	int up = o != NULL && office_unit(o) != 0;
 
 	if (!up)

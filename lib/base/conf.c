@@ -25,6 +25,8 @@
 static const struct conf_key keys[] = {
 	{ "data", CONF_FOLDER, LOCALSTATEDIR "/lib/sopap", MEMBER(data), 0, 0,
 	    "folder of the database, the files and the server key" },
+	{ "database", CONF_DATABASE, "", MEMBER(database), 0, 0,
+	    "database on a server of PostgreSQL, in place of a file in data" },
 	{ "templates", CONF_FOLDERS, PKGDATADIR "/templates", MEMBER(templates),
 	    0, 0, "folders of templates, separated by ':'" },
 	{ "assets", CONF_PATH, "/aset", MEMBER(assets), 0, 0,

@@ -173,6 +173,9 @@ conf_value_fault(enum conf_type type, const char *s)
 		return *s == '\0' ? NULL : mail_server_fault(s);
 	case CONF_MAIL:
 		return *s == '\0' ? NULL : mail_fault(s);
+	case CONF_DATABASE:
+		return *s == '\0' || behind(s, "postgresql://") != NULL ?
+		    NULL : "no postgresql://...";
 	case CONF_SOCKET:
 		return *s == '\0' ? NULL : socket_fault(s);
 	case CONF_YESNO:

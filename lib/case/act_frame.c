@@ -43,7 +43,7 @@ static const char *const sql[STMT__MAX] = {
 	/* The last event with the task among what it changed. */
 	[STMT_CHANGED_BY] = (
 		"SELECT coalesce(actor_id, 0), recorded_at FROM events"
-		" WHERE stream = $1 AND effect LIKE $2"
+		" WHERE stream = $1 AND effect LIKE $2 ESCAPE '!'"
 		" ORDER BY seq DESC LIMIT 1"),
 	[STMT_LATEST] = (
 		"SELECT coalesce(max(from_at), 0) FROM spans"

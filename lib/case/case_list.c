@@ -36,7 +36,7 @@ enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 	SEARCH_HAS_WORD("c.id", "$14", "$15") \
 	"   AND ($16 = '' OR c.code_hash = $16)"
 #define PAGE(at, source) \
-	"SELECT " CASE_COLUMNS ", s.slug, v.name," \
+	DB_PLANNED "SELECT " CASE_COLUMNS ", s.slug, v.name," \
 	" coalesce((SELECT st.no FROM tasks t JOIN steps st" \
 	"   ON st.version_id = t.version_id AND st.pos = t.pos" \
 	"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0" \
@@ -54,7 +54,7 @@ enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 	"  JOIN sops s ON s.id = v.sop_id" \
 	" ORDER BY c.opened_at DESC, c.id"
 #define COUNT(at, source) \
-	"SELECT count(*) FROM (SELECT 1 FROM cases c WHERE " \
+	DB_PLANNED "SELECT count(*) FROM (SELECT 1 FROM cases c WHERE " \
 	CHOSEN(at, source) " LIMIT $8 OFFSET $9) page"
 
 #define OPEN_CASES \

@@ -38,8 +38,9 @@ enum stmt {
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_LIST] = (
-		SELECT_CLAIMED " ORDER BY lost DESC, t.due_at IS NULL,"
-		" t.due_at, c.number, t.id LIMIT $2 OFFSET $3"),
+		DB_PLANNED SELECT_CLAIMED
+		" ORDER BY lost DESC, t.due_at IS NULL, t.due_at, c.number,"
+		" t.id LIMIT $2 OFFSET $3"),
 	[STMT_COUNT] = (
 		"SELECT count(*) FROM (" CLAIMED ") x"),
 	[STMT_GET] = (

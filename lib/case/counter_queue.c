@@ -25,7 +25,7 @@ enum stmt {
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_QUEUE] = (
-		"SELECT " TASK_COLUMNS ", c.number, c.subject,"
+		DB_PLANNED "SELECT " TASK_COLUMNS ", c.number, c.subject,"
 		" count(*) OVER () FROM tasks t"
 		"  JOIN cases c ON c.id = t.case_id"
 		" WHERE t.open = 1 AND t.performer = $1 AND t.external = 0"

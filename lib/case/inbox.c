@@ -52,7 +52,7 @@ enum stmt {
 	"  END, t.closed_at DESC, t.id"
 /* The columns beside a task are read for the page alone. */
 #define INBOX(which, order) \
-	"SELECT " INBOX_COLUMNS \
+	DB_PLANNED "SELECT " INBOX_COLUMNS \
 	" FROM (SELECT t.id, count(*) OVER () AS total FROM tasks t" \
 	INBOX_JOIN " WHERE " which INBOX_FILTER order \
 	"  LIMIT $5 OFFSET $6) page JOIN tasks t ON t.id = page.id" \

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "letter/letter_state.h"
 #include "office/row.h"
 #include "sop/sop.h"
@@ -28,12 +29,13 @@ enum stmt {
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_FIND] = (
+		DB_PLANNED
 		"SELECT " LETTER_COLUMNS ", c.number, u.name FROM letters l"
 		"  JOIN cases c ON c.id = l.case_id"
 		"  JOIN units u ON u.id = l.unit_id" FILTER
 		" ORDER BY l.dated DESC, l.serial DESC, l.id DESC"
 		" LIMIT $6 OFFSET $7"),
-	[STMT_COUNT] = "SELECT count(*) FROM letters l" FILTER,
+	[STMT_COUNT] = DB_PLANNED "SELECT count(*) FROM letters l" FILTER,
 	/* Versions in force in which the person writes or signs letters. */
 	[STMT_WRITERS] =
 		"SELECT DISTINCT s.version_id FROM steps s"
@@ -105,15 +107,15 @@ read_entry(struct db_stmt *st, void *row)
 static const char *
 pattern(const char *typed, char buf[PATTERN_SIZE])
 {
-	char *to = buf;
+	char cut[LETTER_NUMBER_SIZE + 1], *to = buf;
+	const char *at = cut;
 
-	while (*typed == ' ')
-		typed++;
+	utf8_copy(cut, sizeof(cut), typed + strspn(typed, " "));
 	*to++ = '%';
-	for (size_t i = 0; typed[i] != '\0' && i < LETTER_NUMBER_SIZE; i++) {
-		if (strchr("!%_", typed[i]) != NULL)
+	for (; *at != '\0'; at++) {
+		if (strchr("!%_", *at) != NULL)
 			*to++ = '!';
-		*to++ = (char)toupper((unsigned char)typed[i]);
+		*to++ = (char)toupper((unsigned char)*at);
 	}
 	while (to[-1] == ' ')
 		to--;

@@ -85,11 +85,11 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_SENT] =
 		"SELECT begun_at FROM deliveries WHERE route = $1"
 		"   AND state IN ('accepted', 'delivered', 'read')"
-		" ORDER BY begun_at DESC LIMIT 1",
+		" ORDER BY begun_at DESC NULLS LAST LIMIT 1",
 	[STMT_FAILURE] =
 		"SELECT changed_at, reason FROM deliveries"
 		" WHERE route = $1 AND reason <> ''"
-		" ORDER BY begun_at DESC LIMIT 1",
+		" ORDER BY begun_at DESC NULLS LAST LIMIT 1",
 	[STMT_FAILED] =
 		"SELECT count(*) FROM deliveries"
 		" WHERE route = $1 AND begun_at > $2 AND state = 'failed'",

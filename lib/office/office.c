@@ -128,22 +128,27 @@ check_clock(struct office *o, char *why, size_t whysize)
 	return -1;
 }
 
-/* The database of the folder: 0, or -1 with the reason. */
+/* The one place that opens the database of an office: of the folder, unless it
+ * is on a server.  0, or -1 with the reason. */
 static int
-open_database(struct office *o, const char *data, enum db_mode mode,
-    char *why, size_t whysize)
+open_database(struct office *o, const char *data, const char *database,
+    enum db_mode mode, char *why, size_t whysize)
 {
 	char path[4096] = ":memory:";
 
-	if (data != NULL)
+	if (data != NULL && *database == '\0') {
 		snprintf(path, sizeof(path), "%s/office.db", data);
-	if (data != NULL && mode == DB_OLD && is_still(data))
-		mode = DB_STILL;
-	o->db = o->files.db = db_open(path, mode, why, whysize);
+		if (mode == DB_OLD && is_still(data))
+			mode = DB_STILL;
+		database = path;
+	}
+	if (data == NULL)
+		database = path;
+	o->db = o->files.db = db_open(database, mode, why, whysize);
 	if (o->db == NULL ||
 	    (mode >= DB_READ && check_clock(o, why, whysize) != 0))
 		return -1;
-	return half_copied(o, path, why, whysize) ? -1 : 0;
+	return half_copied(o, database, why, whysize) ? -1 : 0;
 }
 
 static int
@@ -156,13 +161,13 @@ has_database(const char *data)
 }
 
 static int
-open_folder(struct office *o, const char *data, enum db_mode mode, char *why,
-    size_t whysize)
+open_folder(struct office *o, const char *data, const char *database,
+    enum db_mode mode, char *why, size_t whysize)
 {
 	char path[4096];
 
 	if (lock_folder(o, data, mode, why, whysize) != 0 ||
-	    half_restored(data, why, whysize))
+	    (*database == '\0' && half_restored(data, why, whysize)))
 		return -1;
 	snprintf(path, sizeof(path), "%s/files", data);
 	if (mode == DB_CREATE && mkdir(path, 0750) == -1 && errno != EEXIST) {
@@ -170,18 +175,25 @@ open_folder(struct office *o, const char *data, enum db_mode mode, char *why,
 		return -1;
 	}
 	o->files.dir = strdup(path);
-	if (mode != DB_CREATE && !has_database(data)) {
+	if (mode != DB_CREATE && *database == '\0' && !has_database(data)) {
 		snprintf(why, whysize, "%s: belum ada kantor di sini "
 		    "(\"sopap init\")", data);
 		return -1;
 	}
-	if (open_database(o, data, mode, why, whysize) != 0)
+	if (open_database(o, data, database, mode, why, whysize) != 0)
 		return -1;
 	return office_key_load(o, data, mode, why, whysize);
 }
 
 struct office *
 office_open(const char *data, enum db_mode mode, char *why, size_t whysize)
+{
+	return office_open_at(data, "", mode, why, whysize);
+}
+
+struct office *
+office_open_at(const char *data, const char *database, enum db_mode mode,
+    char *why, size_t whysize)
 {
 	struct office *o;
 	int rc;
@@ -195,9 +207,9 @@ office_open(const char *data, enum db_mode mode, char *why, size_t whysize)
 		mode = DB_CREATE;
 		memset(o->key, 'k', sizeof(o->key));
 		o->files.dir = strdup("");
-		rc = open_database(o, NULL, mode, why, whysize);
+		rc = open_database(o, NULL, "", mode, why, whysize);
 	} else
-		rc = open_folder(o, data, mode, why, whysize);
+		rc = open_folder(o, data, database, mode, why, whysize);
 	if (rc == 0 && office_key_prove(o, mode, why, whysize) == 0)
 		return o;
 	office_close(o);

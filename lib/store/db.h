@@ -43,13 +43,16 @@ enum db_mode {			/* those that only read come first */
 #define DB_ERROR	(-2)	/* any other failure; db_error() says which */
 
 /*
- * Open the database file `path` (":memory:" for tests).  Hardens the handle:
- * WAL, synchronous=FULL, foreign keys, defensive, untrusted schema, a bounded
- * busy handler; refuses a file whose schema is not the code's, with what to do.
- * NULL on failure, reason in `why`.
+ * Open the database at `place`: the path of an SQLite file (":memory:" for
+ * tests), or postgresql://..., the address of a database of PostgreSQL.
+ * Hardens the handle, so that a commit that is answered is on the disk, keys
+ * are kept and no wait is without end; refuses a database whose schema is not
+ * the code's, with what to do.  NULL on failure, reason in `why`.
  */
-struct db	*db_open(const char *path, enum db_mode, char *why,
+struct db	*db_open(const char *place, enum db_mode, char *why,
 		    size_t whysize);
+/* Is the place a database of a server, and no file? */
+int		 db_is_server(const char *place);
 void		 db_close(struct db *);		/* NULL is allowed */
 
 /*
@@ -72,13 +75,20 @@ int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
  */
 int	 db_tx_alone(struct db *, int (*fn)(struct db *, void *), void *arg);
 
+/* The beginning of a text that is planned anew for the values of each call. */
+#define DB_PLANNED	"/* planned */ "
+
 /*
  * Bind and begin a statement.  `types` has a letter per parameter: i int64_t,
  * t text (const char *, NULL is SQL NULL), n SQL NULL (no argument).  Values
  * are copied.  Never NULL; errors show in db_step() and db_done().  A statement
  * still in use may be queried again (recursion): it is then prepared a second
  * time.  One that changes rows (INSERT ... RETURNING) is refused outside
- * db_tx().
+ * db_tx().  A list of more than 64 MB is an error: db_scan() reads it.
+ *
+ * A text that begins with DB_PLANNED is planned anew for the
+ * values of each call, where the engine can: lists whose best plan depends on
+ * them.  Others are planned once.
  */
 struct db_stmt	*db_query(struct db *, const char *sql, const char *types,
 		    ...);

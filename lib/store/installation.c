@@ -4,13 +4,12 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "store/db.h"
+#include "store/engine.h"
 
 enum stmt {
 	STMT_GET,
 	STMT_PUT,
 	STMT_CLAIM,
-	STMT_SCHEMA,
 	STMT__MAX
 };
 
@@ -23,11 +22,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_CLAIM] =
 		"INSERT INTO installation (name, value) VALUES ($1, $2)"
 		" ON CONFLICT (name) DO NOTHING",
-	/* The tables of the engine itself (sqlite_stat1) are not ours. */
-	[STMT_SCHEMA] =
-		"SELECT sql FROM sqlite_schema"
-		" WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%'"
-		" ESCAPE '\\' ORDER BY sql",
 };
 
 int
@@ -66,9 +60,13 @@ installation_fingerprint(struct db *db, char hex[INSTALLATION_FINGERPRINT])
 {
 	unsigned char sum[crypto_hash_sha256_BYTES];
 	crypto_hash_sha256_state sha;
-	struct db_stmt *st = db_query(db, sql[STMT_SCHEMA], "");
+	struct db_stmt *st;
 	const char *text;
 
+	if (db->engine->schema == NULL)
+		return installation_get(db, "schema", hex,
+		    INSTALLATION_FINGERPRINT) == 1 ? 0 : DB_ERROR;
+	st = db_query(db, db->engine->schema, "");
 	crypto_hash_sha256_init(&sha);
 	while (db_step(st)) {
 		text = db_text(st, 0);

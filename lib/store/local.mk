@@ -1,10 +1,11 @@
 # lib/store/local.mk - the database, the files by hash, what is only appended.
 
 lib_libsopap_a_SOURCES += \
-	lib/store/backup.c \
 	lib/store/db.h \
 	lib/store/db_clock.c \
 	lib/store/db_clock.h \
+	lib/store/engine.c \
+	lib/store/engine.h \
 	lib/store/event.c \
 	lib/store/event.h \
 	lib/store/files.c \
@@ -21,11 +22,27 @@ lib_libsopap_a_SOURCES += \
 	lib/store/schema_table.h \
 	lib/store/sqlite.c \
 	lib/store/sqlite.h \
+	lib/store/sqlite_backup.c \
+	lib/store/sqlite_statement.c \
+	lib/store/sqlite_statement.h \
+	lib/store/sqlite_tx.c \
+	lib/store/sqlite_tx.h \
 	lib/store/statement.c \
 	lib/store/statement.h \
 	lib/store/transaction.c \
 	lib/store/transaction.h
 nodist_lib_libsopap_a_SOURCES += lib/store/schema.c
+if POSTGRESQL
+lib_libsopap_a_SOURCES += \
+	lib/store/pgsql.c \
+	lib/store/pgsql.h \
+	lib/store/pgsql_statement.c \
+	lib/store/pgsql_statement.h \
+	lib/store/pgsql_tx.c \
+	lib/store/pgsql_tx.h
+else
+lib_libsopap_a_SOURCES += lib/store/pgsql_none.c
+endif
 
 # A file that was released is never edited: a change is one more file, with a
 # line in fingerprints.tsv (tests/store/frozen-t.sh).

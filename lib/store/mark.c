@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/sqlite.h"
+#include "store/engine.h"
 
 /* All lines are of one length, so that none leaves the end of another. */
 #define LINE	"%019" PRId64 " %019" PRId64 " %019" PRId64 " %64s\n"
@@ -37,7 +37,7 @@ static const char *const sql[STMT__MAX] = {
 static int
 open_mark(struct db *db, int flags)
 {
-	const char *path = sqlite3_db_filename(db->sq, "main");
+	const char *path = db->engine->file(db);
 	const char *slash = path != NULL ? strrchr(path, '/') : NULL;
 	char name[4096];
 	int n;
@@ -104,7 +104,7 @@ mark_note(struct db *db, int64_t stream, int64_t seq, const char *hash)
 {
 	struct mark *m = &db->mark;
 
-	m->length = sqlite3_last_insert_rowid(db->sq);
+	m->length = db->engine->last_row(db);
 	m->stream = stream;
 	m->seq = seq;
 	snprintf(m->hash, sizeof(m->hash), "%s", hash);

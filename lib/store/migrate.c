@@ -1,9 +1,9 @@
 /*
- * migrate.c - bring a file's schema to the program's.
+ * migrate.c - bring a database's schema to the program's.
  *
- * The schema files are compiled in, in order; user_version counts how many a
- * file has had, application_id marks it as ours.  They run in a transaction
- * with their number, so a file is always at one version or at another.
+ * The schema files are compiled in, in order; the database knows how many it
+ * has had, and that it is ours.  They run in a transaction with their number,
+ * so a database is always at one version or at another.
  *
  * A number alone does not tell a released schema from one that was made by a
  * build in between.  So the schema has a fingerprint, which stands in the
@@ -15,36 +15,16 @@
 
 #include "store/installation.h"
 #include "store/migrate.h"
-#include "store/sqlite.h"
-
-/* Words of the schema files that each engine says differently. */
-static const struct { const char *word, *text; } token[] = {
-	{ "@ID@", "INTEGER PRIMARY KEY" },
-	{ "@INT@", "INTEGER" },
-	{ "@BLOB@", "BLOB" },
-	{ "@STRICT@", "STRICT" },
-	/* Small rows that are read by their key: kept in its order. */
-	{ "@KEYED@", "STRICT, WITHOUT ROWID" },
-	/* The guard of the history: events are appended, nothing else. */
-	{ "@EVENTS_KEPT@",
-	    "CREATE TRIGGER events_no_update BEFORE UPDATE ON events\n"
-	    "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;\n"
-	    "CREATE TRIGGER events_no_delete BEFORE DELETE ON events\n"
-	    "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;" },
-};
-
-#define TOKENS	(sizeof(token) / sizeof(token[0]))
+#include "store/engine.h"
 
 /* The token that begins at `at`, or NULL. */
 static const char *
-find_token(const char *at, size_t *len)
+find_token(const struct db_token *token, const char *at, size_t *len)
 {
-	size_t i;
-
-	for (i = 0; i < TOKENS; i++) {
-		*len = strlen(token[i].word);
-		if (strncmp(at, token[i].word, *len) == 0)
-			return token[i].text;
+	for (; token->word != NULL; token++) {
+		*len = strlen(token->word);
+		if (strncmp(at, token->word, *len) == 0)
+			return token->text;
 	}
 	return NULL;
 }
@@ -61,7 +41,7 @@ word_length(const char *at)
 /* Write the text with its tokens expanded: 0, or -1 when a word in @ signs is
  * no token. */
 static int
-expand_to(FILE *out, const char *at)
+expand_to(FILE *out, const struct db_token *token, const char *at)
 {
 	const char *text;
 	size_t len;
@@ -71,7 +51,7 @@ expand_to(FILE *out, const char *at)
 			putc(*at++, out);
 			continue;
 		}
-		if ((text = find_token(at, &len)) == NULL)
+		if ((text = find_token(token, at, &len)) == NULL)
 			return -1;
 		fputs(text, out);
 		at += len;
@@ -79,9 +59,8 @@ expand_to(FILE *out, const char *at)
 	return 0;
 }
 
-/* The same in memory, to be freed; NULL when out of it, too. */
-static char *
-expand(const char *sql)
+char *
+migrate_expand(const struct db_engine *engine, const char *sql)
 {
 	char *text = NULL;
 	size_t size;
@@ -90,18 +69,11 @@ expand(const char *sql)
 
 	if (out == NULL)
 		return NULL;
-	rc = expand_to(out, sql);
+	rc = expand_to(out, engine->token, sql);
 	if (fclose(out) == 0 && rc == 0)
 		return text;
 	free(text);
 	return NULL;
-}
-
-/* An empty file that nobody has marked is ours to fill. */
-static int
-is_empty(struct db *db)
-{
-	return db_pragma(db, "SELECT count(*) FROM sqlite_schema") == 0;
 }
 
 enum db_schema_state
@@ -169,16 +141,16 @@ int
 db_schema_check(struct db *db, const char *path,
     const struct db_migration *list, int count, char *why, size_t whysize)
 {
-	int64_t id = db_pragma(db, "PRAGMA application_id");
 	enum db_schema_state state;
+	int ours = db->engine->ours(db);
 
-	if (id < 0) {
-		snprintf(why, whysize, "%s: %s", path, sqlite3_errmsg(db->sq));
+	if (ours < 0) {
+		snprintf(why, whysize, "%s: %s", path, db_error(db));
 		return -1;
 	}
-	if (db->mode == DB_CREATE && id == 0 && is_empty(db))
+	if (!ours && db->mode == DB_CREATE && db->engine->empty(db) == 1)
 		return 0;
-	if (id != DB_APPLICATION_ID) {
+	if (!ours) {
 		snprintf(why, whysize, "%s: bukan basis data sopap", path);
 		return -1;
 	}
@@ -193,18 +165,6 @@ struct run {
 	int				 last;
 };
 
-/* Pragmas take no parameters; a number is all that is put into the text. */
-static int
-mark(struct db *db, int version)
-{
-	char sql[96];
-
-	snprintf(sql, sizeof(sql),
-	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
-	    DB_APPLICATION_ID, version);
-	return db_exec_script(db, sql);
-}
-
 /* The schema must be the one that is expected of this file of the list. */
 static int
 sign(struct db *db, const struct db_migration *m)
@@ -213,7 +173,9 @@ sign(struct db *db, const struct db_migration *m)
 
 	if (m->schema == NULL)
 		return 0;
-	if (installation_fingerprint(db, made) != 0)
+	snprintf(made, sizeof(made), "%s", m->schema);
+	if (db->engine->schema != NULL &&
+	    installation_fingerprint(db, made) != 0)
 		return DB_ERROR;
 	if (strcmp(made, m->schema) != 0)
 		return db_fail(db, "%s: the schema has the fingerprint %s, "
@@ -225,12 +187,12 @@ sign(struct db *db, const struct db_migration *m)
 static int
 migrate_one(struct db *db, const struct db_migration *m)
 {
-	char *sql = expand(m->sql);
+	char *sql = migrate_expand(db->engine, m->sql);
 	int rc;
 
 	if (sql == NULL)
 		return db_fail(db, "%s: an unknown token", m->name);
-	rc = db_exec_script(db, sql);
+	rc = db->engine->script(db, sql);
 	free(sql);
 	return rc == 0 ? sign(db, m) : rc;
 }
@@ -246,7 +208,7 @@ migrate_all(struct db *db, void *arg)
 		return version < 0 ? DB_ERROR : 0;
 	while (version < run->last && rc == 0)
 		rc = migrate_one(db, &run->list[version++]);
-	return rc == 0 ? mark(db, version) : rc;
+	return rc == 0 ? db->engine->set_version(db, version) : rc;
 }
 
 int
@@ -254,5 +216,5 @@ db_migrate(struct db *db, const struct db_migration *list, int last)
 {
 	struct run run = { list, last };
 
-	return db_tx(db, migrate_all, &run);
+	return db_tx_alone(db, migrate_all, &run);
 }

@@ -4,14 +4,14 @@
  *
  * Only db_open(), the upgrade and tests call this.  A change of the schema is
  * one more file in schema/, named in local.mk, with the fingerprint that a
- * database has after it in schema/fingerprints.tsv; user_version counts how
- * many a database has had.
+ * database has after it in schema/fingerprints.tsv.
  */
 #pragma once
 
 #include <stddef.h>
 
 struct db;
+struct db_engine;
 
 struct db_migration {
 	const char	*name;		/* "0001-office" */
@@ -42,6 +42,9 @@ enum db_schema_state	 db_schema_state(struct db *,
 int		 db_schema_check(struct db *, const char *path,
 		    const struct db_migration *, int count, char *why,
 		    size_t whysize);
+/* A schema file as the engine reads it, to be freed; NULL when a word in @
+ * signs is no token, or out of memory. */
+char		*migrate_expand(const struct db_engine *, const char *sql);
 /* Run what is missing of the first `last` of the list, in one transaction, and
  * write down fingerprint and release: 0, DB_BUSY or DB_ERROR. */
 int		 db_migrate(struct db *, const struct db_migration *,

@@ -1,74 +1,56 @@
 /* sqlite.c - the one place that opens SQLite. */
+#include "store/sqlite.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "store/migrate.h"
-#include "store/sqlite.h"
-#include "store/statement.h"
-#include "store/transaction.h"
+#include "store/sqlite_statement.h"
+#include "store/sqlite_tx.h"
 
-#define PATIENCE	5000		/* milliseconds */
 #define WAL_MAX		(4 << 20)	/* bytes; longer is checkpointed */
 #define WAL_FRAME	24		/* bytes of a frame beside its page */
 
-int64_t db_clock_shift;
-
-int
-db_fail(struct db *db, const char *fmt, ...)
+sqlite3 *
+sqlite_handle(struct db *db)
 {
-	va_list ap;
-
-	if (db->in_tx && db->failed)
-		return db->failed;
-	va_start(ap, fmt);
-	vsnprintf(db->error, sizeof(db->error), fmt, ap);
-	va_end(ap);
-	if (db->in_tx)
-		db->failed = DB_ERROR;
-	return DB_ERROR;
+	return ((struct sqlite *)db)->sq;
 }
 
 int
-db_fail_sqlite(struct db *db, int code, const char *sql)
+sqlite_fail(struct db *db, int code, const char *sql)
 {
 	int primary = code & 0xff;
+	int busy = primary == SQLITE_BUSY || primary == SQLITE_LOCKED;
 
-	if (db->in_tx && db->failed)
-		return db->failed;
-	db_fail(db, "%s (%d)%s%s", sqlite3_errmsg(db->sq), code,
-	    sql != NULL ? ": " : "", sql != NULL ? sql : "");
 	if (code == SQLITE_CONSTRAINT_PRIMARYKEY ||
 	    code == SQLITE_CONSTRAINT_UNIQUE)
-		db->conflict = 1;
-	if (primary != SQLITE_BUSY && primary != SQLITE_LOCKED)
-		return DB_ERROR;
-	if (db->in_tx)
-		db->failed = DB_BUSY;
-	return DB_BUSY;
+		db->conflict |= !db->failed;
+	return db_fail_as(db, busy ? DB_BUSY : DB_ERROR, "%s (%d)%s%s",
+	    sqlite3_errmsg(sqlite_handle(db)), code, sql != NULL ? ": " : "",
+	    sql != NULL ? sql : "");
 }
 
 int
-db_exec_script(struct db *db, const char *sql)
+sqlite_script(struct db *db, const char *sql)
 {
-	int code = sqlite3_exec(db->sq, sql, NULL, NULL, NULL);
+	int code = sqlite3_exec(sqlite_handle(db), sql, NULL, NULL, NULL);
 
-	return code == SQLITE_OK ? 0 : db_fail_sqlite(db, code, NULL);
+	return code == SQLITE_OK ? 0 : sqlite_fail(db, code, NULL);
 }
 
 int64_t
-db_pragma(struct db *db, const char *sql)
+sqlite_number(struct db *db, const char *sql)
 {
 	sqlite3_stmt *st;
 	int64_t value = -1;
 
-	if (sqlite3_prepare_v2(db->sq, sql, -1, &st, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(sqlite_handle(db), sql, -1, &st, NULL) !=
+	    SQLITE_OK)
 		return -1;
 	if (sqlite3_step(st) == SQLITE_ROW)
 		value = sqlite3_column_int64(st, 0);
@@ -76,20 +58,44 @@ db_pragma(struct db *db, const char *sql)
 	return value;
 }
 
-int64_t
-db_clock(struct db *db)
+/* -- what is in the file -------------------------------------------------- */
+
+static int
+version(struct db *db)
 {
-	return (int64_t)time(NULL) + db_clock_shift;
+	return (int)sqlite_number(db, "PRAGMA user_version");
 }
 
-int
-db_version(struct db *db)
+/* Pragmas take no parameters; a number is all that is put into the text. */
+static int
+set_version(struct db *db, int n)
 {
-	return (int)db_pragma(db, "PRAGMA user_version");
+	char sql[96];
+
+	snprintf(sql, sizeof(sql),
+	    "PRAGMA application_id = %d; PRAGMA user_version = %d",
+	    DB_APPLICATION_ID, n);
+	return sqlite_script(db, sql);
 }
 
-int
-db_has_table(struct db *db, const char *name)
+static int
+is_empty(struct db *db)
+{
+	return sqlite_number(db, "PRAGMA application_id") == 0 &&
+	    sqlite_number(db, "SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+static int
+is_ours(struct db *db)
+{
+	int64_t id = sqlite_number(db, "PRAGMA application_id");
+
+	return id < 0 ? sqlite_fail(db, sqlite3_extended_errcode(
+	    sqlite_handle(db)), NULL) : id == DB_APPLICATION_ID;
+}
+
+static int
+has_table(struct db *db, const char *name)
 {
 	struct db_stmt *st = db_query(db, "SELECT 1 FROM sqlite_schema"
 	    " WHERE type = 'table' AND name = $1", "t", name);
@@ -98,8 +104,8 @@ db_has_table(struct db *db, const char *name)
 	return db_done(st) == 0 && found;
 }
 
-int
-db_check(struct db *db, void (*fault)(void *, const char *), void *arg)
+static int
+check(struct db *db, void (*fault)(void *, const char *), void *arg)
 {
 	struct db_stmt *st = db_query(db, "PRAGMA integrity_check", "");
 	int n = 0;
@@ -112,23 +118,25 @@ db_check(struct db *db, void (*fault)(void *, const char *), void *arg)
 	return db_done(st) == 0 ? n : -1;
 }
 
-const char *
-db_error(struct db *db)
+static int64_t
+now(struct db *db)
 {
-	return db->error;
+	return (int64_t)time(NULL);
 }
 
-int
-db_failed(struct db *db)
+static const char *
+file(struct db *db)
 {
-	return db->in_tx && db->failed;
+	return sqlite3_db_filename(sqlite_handle(db), "main");
 }
 
-void
-db_patience(struct db *db, int ms)
+static int64_t
+last_row(struct db *db)
 {
-	db->patience = ms;
+	return sqlite3_last_insert_rowid(sqlite_handle(db));
 }
+
+/* -- opening --------------------------------------------------------------- */
 
 /* The switches of one handle that no statement can turn back. */
 static int
@@ -146,72 +154,40 @@ harden(struct db *db)
 	size_t i;
 	int code, now;
 
-	sqlite3_extended_result_codes(db->sq, 1);
+	sqlite3_extended_result_codes(sqlite_handle(db), 1);
 	for (i = 0; i < sizeof(option) / sizeof(option[0]); i++) {
-		code = sqlite3_db_config(db->sq, option[i].op, option[i].on,
-		    &now);
+		code = sqlite3_db_config(sqlite_handle(db), option[i].op,
+		    option[i].on, &now);
 		if (code != SQLITE_OK || now != option[i].on)
 			return db_fail(db, "SQLite lacks option %d",
 			    option[i].op);
 	}
-	db_hooks(db);
+	sqlite_tx_hooks(db);
 	/* Erased data must be gone from the disk, too. */
-	return db_exec_script(db, "PRAGMA synchronous = FULL;"
+	return sqlite_script(db, "PRAGMA synchronous = FULL;"
 	    "PRAGMA secure_delete = ON");
 }
 
 /* Beside the file itself, however its path was written. */
 static int
-open_lock(struct db *db)
+open_lock(struct sqlite *lite)
 {
 	char name[4096];
-	int n;
+	int n = snprintf(name, sizeof(name), "%s-lock", file(&lite->db));
 
-	n = snprintf(name, sizeof(name), "%s-lock",
-	    sqlite3_db_filename(db->sq, "main"));
 	if (n < 0 || (size_t)n >= sizeof(name))
-		return db_fail(db, "the path is too long");
-	db->lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
-	if (db->lock == -1)
-		return db_fail(db, "%s: %s", name, strerror(errno));
+		return db_fail(&lite->db, "the path is too long");
+	lite->lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
+	    0660);
+	if (lite->lock == -1)
+		return db_fail(&lite->db, "%s: %s", name, strerror(errno));
 	return 0;
-}
-
-/*
- * The steps of db_open() after SQLite has the file.
- *
- * The file is opened for writing even to read it: a reader of a WAL writes its
- * marks into the -shm file, and the first one after a crash recovers the log,
- * so a handle that cannot write would fail whenever it comes alone.  Changes
- * of a reader are refused by query_only instead.  Pages that only show things
- * are no readers in this sense: every request of a person moves the session
- * on and may note that personal data were seen.
- */
-static int
-prepare(struct db *db, const char *path, const struct db_migration *list,
-    int count, char *why, size_t whysize)
-{
-	int64_t page;
-	int file = strcmp(path, ":memory:") != 0;
-
-	if (harden(db) != 0)
-		return -1;
-	if (db_schema_check(db, path, list, count, why, whysize) != 0)
-		return -1;
-	if (db->mode < DB_WRITE)
-		return db_exec_script(db, "PRAGMA query_only = ON");
-	if (file && (open_lock(db) != 0 || db_set_wal(db) != 0))
-		return -1;
-	if ((page = db_pragma(db, "PRAGMA page_size")) < 512)
-		return db_fail(db, "the page size cannot be read");
-	db->wal_base = db->wal_next = (int)(WAL_MAX / (page + WAL_FRAME));
-	return db->mode == DB_CREATE ? db_migrate(db, list, count) : 0;
 }
 
 /* A file that nobody changes is named by an URI: SQLite then looks for no log
  * beside it and makes none, so that the medium need not be writable. */
 static int
-open_still(struct db *db, const char *path)
+open_still(struct sqlite *lite, const char *path)
 {
 	static const char hex[] = "0123456789ABCDEF";
 	char uri[3 * PATH_MAX + 32], *at = stpcpy(uri, "file:");
@@ -227,65 +203,121 @@ open_still(struct db *db, const char *path)
 		} else
 			*at++ = (char)*c;
 	strcpy(at, "?immutable=1");
-	return sqlite3_open_v2(uri, &db->sq, SQLITE_OPEN_READONLY |
+	return sqlite3_open_v2(uri, &lite->sq, SQLITE_OPEN_READONLY |
 	    SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
 }
 
 static int
-open_file(struct db *db, const char *path)
+open_file(struct sqlite *lite, const char *path)
 {
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
-	if (db->mode == DB_STILL)
-		return open_still(db, path);
-	if (db->mode == DB_CREATE)
+	if (lite->db.mode == DB_STILL)
+		return open_still(lite, path);
+	if (lite->db.mode == DB_CREATE)
 		flags |= SQLITE_OPEN_CREATE;
-	return sqlite3_open_v2(path, &db->sq, flags, NULL);
+	return sqlite3_open_v2(path, &lite->sq, flags, NULL);
 }
 
-struct db *
-db_open_schema(const char *path, enum db_mode mode,
-    const struct db_migration *list, int count, char *why, size_t whysize)
+/*
+ * The file is opened for writing even to read it: a reader of a WAL writes its
+ * marks into the -shm file, and the first one after a crash recovers the log,
+ * so a handle that cannot write would fail whenever it comes alone.  Changes
+ * of a reader are refused by query_only instead.  Pages that only show things
+ * are no readers in this sense: every request of a person moves the session
+ * on and may note that personal data were seen.
+ */
+static int
+open_path(struct db *db, const char *path)
 {
-	struct db *db = calloc(1, sizeof(*db));
+	struct sqlite *lite = (struct sqlite *)db;
 	int code;
 
-	if (db == NULL) {
-		snprintf(why, whysize, "%s: %s", path, strerror(errno));
-		return NULL;
-	}
-	db->mode = mode;
-	db->lock = -1;
-	db->patience = PATIENCE;
-	db->none.db = db;
-	db->jitter = (uint32_t)getpid() * 2654435761u;
-	why[0] = '\0';
-	code = open_file(db, path);
-	if (code != SQLITE_OK)
-		db_fail_sqlite(db, code, NULL);
-	else if (prepare(db, path, list, count, why, whysize) == 0)
-		return db;
-	if (why[0] == '\0')
-		snprintf(why, whysize, "%s: %s", path, db->error);
-	db_close(db);
-	return NULL;
+	lite->lock = -1;
+	code = open_file(lite, path);
+	return code == SQLITE_OK ? harden(db) : sqlite_fail(db, code, NULL);
 }
 
-struct db *
-db_open(const char *path, enum db_mode mode, char *why, size_t whysize)
+static int
+ready(struct db *db)
 {
-	return db_open_schema(path, mode, db_schema, db_schema_count, why,
-	    whysize);
+	struct sqlite *lite = (struct sqlite *)db;
+	int64_t page;
+
+	if (db->mode < DB_WRITE)
+		return sqlite_script(db, "PRAGMA query_only = ON");
+	if (file(db)[0] != '\0' && (open_lock(lite) != 0 ||
+	    sqlite_tx_set_wal(db) != 0))
+		return DB_ERROR;
+	if ((page = sqlite_number(db, "PRAGMA page_size")) < 512)
+		return db_fail(db, "the page size cannot be read");
+	lite->wal_base = lite->wal_next =
+	    (int)(WAL_MAX / (page + WAL_FRAME));
+	return 0;
 }
 
-void
-db_close(struct db *db)
+static void
+close_file(struct db *db)
 {
-	if (db == NULL)
-		return;
-	db_stmts_free(db);
-	sqlite3_close(db->sq);
-	if (db->lock != -1)
-		close(db->lock);
-	free(db);
+	struct sqlite *lite = (struct sqlite *)db;
+
+	sqlite3_close(lite->sq);
+	if (lite->lock != -1)
+		close(lite->lock);
 }
+
+static const struct db_token token[] = {
+	{ "@ID@", "INTEGER PRIMARY KEY" },
+	{ "@INT@", "INTEGER" },
+	{ "@BLOB@", "BLOB" },
+	{ "@STRICT@", "STRICT" },
+	/* Small rows that are read by their key: kept in its order. */
+	{ "@KEYED@", "STRICT, WITHOUT ROWID" },
+	/* The guard of the history: events are appended, nothing else. */
+	{ "@EVENTS_KEPT@",
+	    "CREATE TRIGGER events_no_update BEFORE UPDATE ON events\n"
+	    "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;\n"
+	    "CREATE TRIGGER events_no_delete BEFORE DELETE ON events\n"
+	    "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;" },
+	{ NULL, NULL }
+};
+
+const struct db_engine sqlite_engine = {
+	.size		= sizeof(struct sqlite),
+	.token		= token,
+	.open		= open_path,
+	.ready		= ready,
+	.close		= close_file,
+	.prepare	= sqlite_statement_prepare,
+	.bind		= sqlite_statement_bind,
+	.reset		= sqlite_statement_reset,
+	.free		= sqlite_statement_free,
+	.step		= sqlite_statement_step,
+	.changes	= sqlite_statement_changes,
+	.text		= sqlite_statement_text,
+	.number		= sqlite_statement_number,
+	.null		= sqlite_statement_null,
+	.begin		= sqlite_tx_begin,
+	.running	= sqlite_tx_running,
+	.commit		= sqlite_tx_commit,
+	.roll_back	= sqlite_tx_roll_back,
+	.over		= sqlite_tx_over,
+	.script		= sqlite_script,
+	.has_table	= has_table,
+	.empty		= is_empty,
+	.ours		= is_ours,
+	.version	= version,
+	.set_version	= set_version,
+	/* The tables of the engine itself (sqlite_stat1) are not ours. */
+	.schema		=
+		"SELECT sql FROM sqlite_schema"
+		" WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%'"
+		" ESCAPE '\\' ORDER BY sql",
+	.clock		= now,
+	.file		= file,
+	.last_row	= last_row,
+	.backup		= sqlite_backup,
+	.check		= check,
+	.checkpoint	= sqlite_tx_checkpoint,
+	.bulk		= sqlite_tx_bulk,
+};

@@ -1,6 +1,6 @@
 /*
- * statement.c - statements of the SQLite engine: prepared once per handle,
- * bound by the parameter's name, stepped.
+ * statement.c - statements of a handle: prepared once, found again by the
+ * address of their text, bound, stepped.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,8 +8,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "store/sqlite.h"
+#include "store/engine.h"
 #include "store/statement.h"
+
+/* Longer lists are read by db_scan(): one that was forgotten is found by its
+ * error and not by the memory of the machine. */
+#define LIST_MAX	(64u << 20)
+#define FEW		32		/* parameters of most statements */
 
 static size_t
 bucket(const char *sql)
@@ -17,113 +22,93 @@ bucket(const char *sql)
 	return ((uintptr_t)sql >> 3) * 2654435761u >> 7 & (DB_BUCKETS - 1);
 }
 
-/*
- * PostgreSQL counts parameters, SQLite sees names: find the index of each.
- * The parameters must be $1 .. $n, or the text means different things to the
- * two.
- */
-static int
-index_parameters(struct db_stmt *st)
-{
-	char name[16];
-	int i;
-
-	st->nparam = sqlite3_bind_parameter_count(st->st);
-	st->ncolumn = sqlite3_column_count(st->st);
-	st->index = calloc((size_t)st->nparam + 1, sizeof(*st->index));
-	if (st->index == NULL)
-		return db_fail(st->db, "out of memory");
-	for (i = 0; i < st->nparam; i++) {
-		snprintf(name, sizeof(name), "$%d", i + 1);
-		st->index[i] = sqlite3_bind_parameter_index(st->st, name);
-		if (st->index[i] == 0)
-			return db_fail(st->db, "no parameter %s: %s", name,
-			    st->sql);
-	}
-	return 0;
-}
-
 static void
 stmt_free(struct db_stmt *st)
 {
-	sqlite3_finalize(st->st);
-	free(st->index);
-	free(st);
+	free(st->text);
+	free(st->types);
+	st->db->engine->free(st);
 }
 
 static struct db_stmt *
-stmt_new(struct db *db, const char *sql)
+stmt_new(struct db *db, const char *sql, const char *types)
 {
-	struct db_stmt *st = calloc(1, sizeof(*st));
-	const char *tail = "";
-	int code;
+	struct db_stmt *st = db->engine->prepare(db, sql, types);
 
-	if (st == NULL) {
-		db_fail(db, "out of memory");
+	if (st == NULL)
 		return NULL;
-	}
 	st->db = db;
 	st->sql = sql;
-	code = sqlite3_prepare_v3(db->sq, sql, -1, SQLITE_PREPARE_PERSISTENT,
-	    &st->st, &tail);
-	if (code != SQLITE_OK)
-		db_fail_sqlite(db, code, sql);
-	else if (st->st == NULL || tail[0] != '\0')
-		db_fail(db, "not one statement: %s", sql);
-	else if (index_parameters(st) == 0) {
-		st->next = db->stmt[bucket(sql)];
-		db->stmt[bucket(sql)] = st;
-		return st;
+	st->text = strdup(sql);
+	st->types = strdup(types);
+	if (st->text == NULL || st->types == NULL) {
+		db_fail(db, "out of memory");
+		stmt_free(st);
+		return NULL;
 	}
-	stmt_free(st);
-	return NULL;
+	st->next = db->stmt[bucket(sql)];
+	return db->stmt[bucket(sql)] = st;
 }
 
 /*
- * A statement of this text that is free, or a new one.  The texts are compared
- * besides: a buffer whose address is used again must not run what it held
- * before.  NULL when it cannot be prepared.
+ * A statement of this text and these types that is free, or a new one.  The
+ * texts are compared besides: a buffer whose address is used again must not
+ * run what it held before.  NULL when it cannot be prepared.
  */
 static struct db_stmt *
-stmt_get(struct db *db, const char *sql)
+stmt_get(struct db *db, const char *sql, const char *types)
 {
 	struct db_stmt *st;
 
 	for (st = db->stmt[bucket(sql)]; st != NULL; st = st->next)
 		if (st->sql == sql && !st->in_use &&
-		    strcmp(sqlite3_sql(st->st), sql) == 0)
+		    strcmp(st->types, types) == 0 &&
+		    strcmp(st->text, sql) == 0)
 			return st;
-	return stmt_new(db, sql);
+	return stmt_new(db, sql, types);
 }
+
+/* -- values ---------------------------------------------------------------- */
+
+/* The values of a call, by its letters; more than a few lie on the heap. */
+struct values {
+	struct db_value	 few[FEW], *list;
+	size_t		 n;
+};
 
 static int
-bind(struct db_stmt *st, const char *types, va_list ap)
+take_values(struct db *db, struct values *v, const char *types, va_list ap)
 {
-	int i, at, code = SQLITE_OK;
+	struct db_value *at;
+	size_t i;
 
-	if (strlen(types) != (size_t)st->nparam)
-		return db_fail(st->db, "%d parameters, not %zu: %s",
-		    st->nparam, strlen(types), st->sql);
-	for (i = 0; i < st->nparam && code == SQLITE_OK; i++) {
-		at = st->index[i];
-		switch (types[i]) {
-		case 'i':
-			code = sqlite3_bind_int64(st->st, at,
-			    va_arg(ap, int64_t));
-			break;
-		case 't':
-			code = sqlite3_bind_text(st->st, at,
-			    va_arg(ap, const char *), -1, SQLITE_TRANSIENT);
-			break;
-		case 'n':
-			code = sqlite3_bind_null(st->st, at);
-			break;
-		default:
-			return db_fail(st->db, "no type '%c'", types[i]);
+	v->n = strlen(types);
+	v->list = v->n <= FEW ? v->few : calloc(v->n, sizeof(*v->list));
+	if (v->list == NULL)
+		return db_fail(db, "out of memory");
+	for (i = 0; i < v->n; i++) {
+		at = &v->list[i];
+		*at = (struct db_value){ .null = types[i] == 'n' };
+		if (types[i] == 'i') {
+			at->num = va_arg(ap, int64_t);
+		} else if (types[i] == 't') {
+			at->text = va_arg(ap, const char *);
+			at->null = at->text == NULL;
+		} else if (types[i] != 'n') {
+			return db_fail(db, "no type '%c'", types[i]);
 		}
 	}
-	return code == SQLITE_OK ? 0 : db_fail_sqlite(st->db, code, st->sql);
+	return 0;
 }
+
+static void
+drop_values(struct values *v)
+{
+	if (v->list != v->few)
+		free(v->list);
+}
+
+/* -- a list ---------------------------------------------------------------- */
 
 /* The statement that only carries an error. */
 static struct db_stmt *
@@ -134,35 +119,19 @@ failing(struct db *db, int rc)
 	return &db->none;
 }
 
-/* The statement of a text, or NULL with *none carrying the error. */
+/* Bind the statement: it is in use, or failed. */
 static struct db_stmt *
-take(struct db *db, const char *sql, struct db_stmt **none)
+begin(struct db_stmt *st, const struct db_value *v, size_t n)
 {
-	struct db_stmt *st;
+	const struct db_engine *engine = st->db->engine;
+	int rc;
 
-	if (db_failed(db)) {
-		*none = failing(db, db->failed);
-		return NULL;
-	}
-	if ((st = stmt_get(db, sql)) == NULL) {
-		*none = failing(db, db->in_tx ? db->failed : DB_ERROR);
-		return NULL;
-	}
-	if (!db->in_tx && !sqlite3_stmt_readonly(st->st)) {
-		*none = failing(db, db_fail(db,
-		    "a change outside a transaction: %s", sql));
-		return NULL;
-	}
 	st->row = st->ended = st->rc = 0;
-	return st;
-}
-
-/* The statement is bound, with result rc: it is in use, or failed. */
-static struct db_stmt *
-begin(struct db_stmt *st, int rc)
-{
+	st->taken = 0;
+	rc = n == (size_t)st->nparam ? engine->bind(st, v) : db_fail(st->db,
+	    "%d parameters, not %zu: %s", st->nparam, n, st->sql);
 	if (rc != 0) {
-		sqlite3_clear_bindings(st->st);
+		engine->reset(st);
 		return failing(st->db, rc);
 	}
 	st->in_use = 1;
@@ -171,13 +140,32 @@ begin(struct db_stmt *st, int rc)
 }
 
 static struct db_stmt *
-query(struct db *db, const char *sql, const char *types, va_list ap)
+query(struct db *db, const char *sql, const char *types,
+    const struct db_value *v, size_t n)
 {
-	struct db_stmt *st, *none;
+	struct db_stmt *st;
 
-	if ((st = take(db, sql, &none)) == NULL)
-		return none;
-	return begin(st, bind(st, types, ap));
+	if (db_failed(db))
+		return failing(db, db->failed);
+	if ((st = stmt_get(db, sql, types)) == NULL)
+		return failing(db, db->in_tx ? db->failed : DB_ERROR);
+	if (!db->in_tx && !st->readonly)
+		return failing(db, db_fail(db,
+		    "a change outside a transaction: %s", sql));
+	st->scan = 0;
+	return begin(st, v, n);
+}
+
+static struct db_stmt *
+query_typed(struct db *db, const char *sql, const char *types, va_list ap)
+{
+	struct values v;
+	struct db_stmt *st;
+	int rc = take_values(db, &v, types, ap);
+
+	st = rc == 0 ? query(db, sql, types, v.list, v.n) : failing(db, rc);
+	drop_values(&v);
+	return st;
 }
 
 struct db_stmt *
@@ -187,12 +175,11 @@ db_query(struct db *db, const char *sql, const char *types, ...)
 	va_list ap;
 
 	va_start(ap, types);
-	st = query(db, sql, types, ap);
+	st = query_typed(db, sql, types, ap);
 	va_end(ap);
 	return st;
 }
 
-/* SQLite steps through a list in flat memory anyway. */
 struct db_stmt *
 db_scan(struct db *db, const char *sql, const char *types, ...)
 {
@@ -200,62 +187,45 @@ db_scan(struct db *db, const char *sql, const char *types, ...)
 	va_list ap;
 
 	va_start(ap, types);
-	st = query(db, sql, types, ap);
+	st = query_typed(db, sql, types, ap);
 	va_end(ap);
+	st->scan = 1;
 	return st;
-}
-
-static int
-bind_values(struct db_stmt *st, const struct db_value *v, size_t n)
-{
-	int i, at, code = SQLITE_OK;
-
-	if (n != (size_t)st->nparam)
-		return db_fail(st->db, "%d parameters, not %zu: %s",
-		    st->nparam, n, st->sql);
-	for (i = 0; i < st->nparam && code == SQLITE_OK; i++) {
-		at = st->index[i];
-		if (v[i].null)
-			code = sqlite3_bind_null(st->st, at);
-		else if (v[i].text != NULL)
-			code = sqlite3_bind_text(st->st, at, v[i].text, -1,
-			    SQLITE_TRANSIENT);
-		else
-			code = sqlite3_bind_int64(st->st, at, v[i].num);
-	}
-	return code == SQLITE_OK ? 0 : db_fail_sqlite(st->db, code, st->sql);
 }
 
 struct db_stmt *
 db_query_values(struct db *db, const char *sql, const struct db_value *v,
     size_t n)
 {
-	struct db_stmt *st, *none;
+	return query(db, sql, "", v, n);
+}
 
-	if ((st = take(db, sql, &none)) == NULL)
-		return none;
-	return begin(st, bind_values(st, v, n));
+/* The list is longer than anything that is shown. */
+static int
+too_long(struct db_stmt *st)
+{
+	st->rc = db_fail(st->db, "a list of more than %u MB, to be read by "
+	    "db_scan(): %s", LIST_MAX >> 20, st->sql);
+	st->row = 0;
+	st->ended = 1;
+	return 0;
 }
 
 int
 db_step(struct db_stmt *st)
 {
-	int code;
+	int rc;
 
 	if (st->ended || !st->in_use)
 		return 0;
 	st->row = 0;
-	if (db_failed(st->db)) {
-		st->ended = 1;
-		st->rc = st->db->failed;
-		return 0;
+	rc = db_failed(st->db) ? st->db->failed : st->db->engine->step(st);
+	if (rc == 1) {
+		st->row = 1;
+		return st->scan || st->taken <= LIST_MAX ? 1 : too_long(st);
 	}
-	code = sqlite3_step(st->st);
-	if (code == SQLITE_ROW)
-		return st->row = 1;
 	st->ended = 1;
-	if (code != SQLITE_DONE)
-		st->rc = db_fail_sqlite(st->db, code, st->sql);
+	st->rc = rc;
 	return 0;
 }
 
@@ -263,8 +233,7 @@ db_step(struct db_stmt *st)
 static void
 release(struct db_stmt *st)
 {
-	sqlite3_reset(st->st);
-	sqlite3_clear_bindings(st->st);
+	st->db->engine->reset(st);
 	st->row = 0;
 	st->in_use = 0;
 	st->db->in_use--;
@@ -275,7 +244,7 @@ db_done(struct db_stmt *st)
 {
 	if (!st->in_use)
 		return st->rc;
-	if (!sqlite3_stmt_readonly(st->st))
+	if (!st->readonly)
 		while (db_step(st))
 			;
 	release(st);
@@ -308,11 +277,12 @@ db_stmts_free(struct db *db)
 		}
 }
 
+/* -- a change -------------------------------------------------------------- */
+
 /* A statement that is a transaction of its own. */
 struct single {
 	struct db_stmt	*st;
-	const char	*types;
-	va_list		 ap;
+	struct values	 v;
 	int		 changed;
 };
 
@@ -321,19 +291,14 @@ static int
 run_bound(struct single *run)
 {
 	struct db_stmt *st;
-	va_list ap;
-	int rc;
 
-	va_copy(ap, run->ap);
-	run->st->row = run->st->ended = run->st->rc = 0;
-	st = begin(run->st, bind(run->st, run->types, ap));
-	va_end(ap);
+	run->st->scan = 0;
+	st = begin(run->st, run->v.list, run->v.n);
 	while (db_step(st))
 		;
-	if (st->rc == 0 && !sqlite3_stmt_readonly(run->st->st))
-		run->changed = sqlite3_changes(st->db->sq);
-	rc = db_done(st);
-	return rc;
+	if (st->rc == 0 && !run->st->readonly)
+		run->changed = st->db->engine->changes(st);
+	return db_done(st);
 }
 
 /* The error, if any, is the transaction's: db_tx() sees it there. */
@@ -344,23 +309,36 @@ run_alone(struct db *db, void *arg)
 	return 0;
 }
 
+static int
+run_single(struct db *db, struct single *run)
+{
+	int rc;
+
+	if (db->in_tx || run->st->readonly)
+		rc = run_bound(run);
+	else
+		rc = db_tx(db, run_alone, run);
+	return rc == 0 ? run->changed : rc;
+}
+
 int
 db_run(struct db *db, const char *sql, const char *types, ...)
 {
-	struct single run = { .types = types };
+	struct single run = { 0 };
+	va_list ap;
 	int rc;
 
 	if (db_failed(db))
 		return db->failed;
-	if ((run.st = stmt_get(db, sql)) == NULL)
-		return db->in_tx ? db->failed : DB_ERROR;
-	va_start(run.ap, types);
-	if (db->in_tx || sqlite3_stmt_readonly(run.st->st))
-		rc = run_bound(&run);
-	else
-		rc = db_tx(db, run_alone, &run);
-	va_end(run.ap);
-	return rc == 0 ? run.changed : rc;
+	va_start(ap, types);
+	rc = take_values(db, &run.v, types, ap);
+	va_end(ap);
+	if (rc == 0 && (run.st = stmt_get(db, sql, types)) == NULL)
+		rc = db->in_tx ? db->failed : DB_ERROR;
+	if (rc == 0)
+		rc = run_single(db, &run);
+	drop_values(&run.v);
+	return rc;
 }
 
 /* -- the row a statement stands at ------------------------------------- */
@@ -380,24 +358,23 @@ readable(struct db_stmt *st, int col)
 int64_t
 db_int(struct db_stmt *st, int col)
 {
-	return readable(st, col) ? sqlite3_column_int64(st->st, col) : 0;
+	return readable(st, col) ? st->db->engine->number(st, col) : 0;
 }
 
 const char *
 db_text(struct db_stmt *st, int col)
 {
-	const unsigned char *text = NULL;
+	const char *text = NULL;
 
 	if (readable(st, col))
-		text = sqlite3_column_text(st->st, col);
-	return text != NULL ? (const char *)text : "";
+		text = st->db->engine->text(st, col);
+	return text != NULL ? text : "";
 }
 
 int
 db_null(struct db_stmt *st, int col)
 {
-	return !readable(st, col) ||
-	    sqlite3_column_type(st->st, col) == SQLITE_NULL;
+	return !readable(st, col) || st->db->engine->null(st, col);
 }
 
 char *

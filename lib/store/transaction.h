@@ -1,14 +1,13 @@
 /*
- * transaction.h - how a new handle waits, and its write-ahead log; for
- * db_open().
+ * transaction.h - how long a wait may last, for the engines.
  * Others use db.h.
  */
 #pragma once
 
-struct db;
+#include <stdint.h>
 
-/* Have the handle wait for others in our way, and note the length of the WAL
- * after each commit. */
-void		 db_hooks(struct db *);
-/* Turn on the write-ahead log: 0, DB_BUSY or DB_ERROR. */
-int		 db_set_wal(struct db *);
+#define TRANSACTION_NAP	300000L		/* nanoseconds between two tries */
+
+/* Of a clock that only counts on. */
+int64_t		 transaction_milliseconds(void);
+void		 transaction_nap(long nanoseconds);

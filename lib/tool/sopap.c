@@ -123,7 +123,7 @@ tool_office(const struct tool *t, enum db_mode mode)
 		tool_fail("%s", t->trouble);
 		return NULL;
 	}
-	o = office_open(t->data, mode, why, sizeof(why));
+	o = office_open_at(t->data, t->database, mode, why, sizeof(why));
 	if (o == NULL)
 		tool_fail("%s: %s", t->data, why);
 	return o;
@@ -195,8 +195,8 @@ usage(FILE *out)
 {
 	const struct command *c;
 
-	terminal_say(out, "pemakaian: sopap [--data FOLDER] [--share FOLDER] "
-	    "PERINTAH ...\n");
+	terminal_say(out, "pemakaian: sopap [--data FOLDER] "
+	    "[--database ALAMAT] [--share FOLDER] PERINTAH ...\n");
 	for (c = commands; c->name != NULL; c++)
 		fprintf(out, "  %-10s %s\n", c->name, terminal_word(c->help));
 	terminal_say(out, "Selengkapnya: man sopap\n");
@@ -218,7 +218,8 @@ run(const struct command *c, struct tool *t, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct tool t = { .share = PKGDATADIR, .now = (int64_t)time(NULL) };
+	struct tool t = { .share = PKGDATADIR, .database = "",
+		.now = (int64_t)time(NULL) };
 	const struct command *c;
 	struct conf *conf = NULL;
 	char why[512];
@@ -230,6 +231,8 @@ main(int argc, char **argv)
 	for (i = 1; i + 1 < argc && argv[i][0] == '-'; i += 2) {
 		if (strcmp(argv[i], "--data") == 0)
 			t.data = argv[i + 1];
+		else if (strcmp(argv[i], "--database") == 0)
+			t.database = argv[i + 1];
 		else if (strcmp(argv[i], "--share") == 0)
 			t.share = argv[i + 1];
 		else
@@ -243,8 +246,11 @@ main(int argc, char **argv)
 		return 2;
 	}
 	t.conf = conf = conf_read(why, sizeof(why));
-	if (t.data == NULL && conf != NULL)
+	if (t.data == NULL && conf != NULL) {
 		t.data = conf->data;
+		t.database = *t.database != '\0' ? t.database :
+		    conf->database;
+	}
 	t.trouble = why;
 	rc = run(c, &t, argc - i, argv + i);
 	if (conf != NULL)

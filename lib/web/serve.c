@@ -431,7 +431,8 @@ open_server(struct server *sv)
 		return -1;
 	}
 	log_limit(sv->conf->log);
-	sv->office = office_open(sv->conf->data, DB_WRITE, why, sizeof(why));
+	sv->office = office_open_at(sv->conf->data, sv->conf->database,
+	    DB_WRITE, why, sizeof(why));
 	if (sv->office == NULL) {
 		log_line(LOG_ERROR, "%s", why);
 		return -1;

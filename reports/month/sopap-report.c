@@ -392,9 +392,9 @@ main(int argc, char **argv)
 	for (i = 0; i < sizeof(templates) / sizeof(templates[0]); i++)
 		if (page_load(templates[i]) == -1)
 			failed = fail(templates[i], "pola halaman rusak");
-	if (!failed && (o = office_open(conf->data, opt.mail != NULL ?
-	    DB_WRITE : DB_READ, why,
-	    sizeof(why))) != NULL) {
+	if (!failed && (o = office_open_at(conf->data, conf->database,
+	    opt.mail != NULL ? DB_WRITE : DB_READ, why, sizeof(why))) !=
+	    NULL) {
 		failed = report(o, conf, &opt);
 		office_close(o);
 	} else if (!failed)

@@ -1,6 +1,6 @@
 # again-t.sh - a transaction may have to run again when others were in its way,
 # even at its commit: the tests of the library pass when the first try of every
-# one is undone (db_again of store/sqlite.h, set by tests/case/fixture.c).
+# one is undone (db_again of store/engine.h, set by tests/case/fixture.c).
 . "$SRCDIR/tests/tap.sh"
 
 # Those that ask for the statements of an act, or how long one takes, count

@@ -80,21 +80,19 @@ plan_of(sqlite3 *sq, const char *sql)
 
 /* Whether a statement ran since it was asked last. */
 static int
-ran(const struct db_stmt *st)
+ran(sqlite3_stmt *st)
 {
-	return sqlite3_stmt_status(st->st, SQLITE_STMTSTATUS_RUN, 1) > 0;
+	return sqlite3_stmt_status(st, SQLITE_STMTSTATUS_RUN, 1) > 0;
 }
 
 static void
 forget_what_ran(void)
 {
-	struct db *db = office_db(play_office);
-	struct db_stmt *st;
-	int i;
+	sqlite3 *sq = sqlite_handle(office_db(play_office));
+	sqlite3_stmt *st = NULL;
 
-	for (i = 0; i < DB_BUCKETS; i++)
-		for (st = db->stmt[i]; st != NULL; st = st->next)
-			ran(st);
+	while ((st = sqlite3_next_stmt(sq, st)) != NULL)
+		ran(st);
 }
 
 /* The plans of all statements that ran since then, and how many of them list
@@ -102,22 +100,22 @@ forget_what_ran(void)
 static struct plan
 plan_of_what_ran(int *lists)
 {
-	struct db *db = office_db(play_office);
+	sqlite3 *sq = sqlite_handle(office_db(play_office));
 	struct plan all = { 0 }, one;
-	struct db_stmt *st;
-	int i;
+	sqlite3_stmt *st = NULL;
+	const char *sql;
 
 	*lists = 0;
-	for (i = 0; i < DB_BUCKETS; i++)
-		for (st = db->stmt[i]; st != NULL; st = st->next) {
-			if (!ran(st))
-				continue;
-			*lists += strstr(st->sql, " FROM cases c WHERE ") !=
-			    NULL && strstr(st->sql, ") page") != NULL;
-			one = plan_of(db->sq, st->sql);
-			all.scans += one.scans;
-			all.sorts += one.sorts;
-		}
+	while ((st = sqlite3_next_stmt(sq, st)) != NULL) {
+		if (!ran(st))
+			continue;
+		sql = sqlite3_sql(st);
+		*lists += strstr(sql, " FROM cases c WHERE ") != NULL &&
+		    strstr(sql, ") page") != NULL;
+		one = plan_of(sq, sql);
+		all.scans += one.scans;
+		all.sorts += one.sorts;
+	}
 	return all;
 }
 

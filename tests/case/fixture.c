@@ -14,6 +14,7 @@
 #include "store/id.h"
 #include "store/sqlite.h"
 #include "tests/slurp.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 
 static const char *const sops[] = {
@@ -23,7 +24,7 @@ static const char *const sops[] = {
 	"keterangan-selesai-sertifikat",
 };
 
-/* Every transaction runs twice (store/sqlite.h): tests/case/again-t.sh. */
+/* Every transaction runs twice (store/engine.h): tests/case/again-t.sh. */
 static void
 again(void)
 {
@@ -152,10 +153,12 @@ static struct office *
 open_office(const char *data)
 {
 	char why[512];
-	struct office *o = office_open(data, DB_CREATE, why, sizeof(why));
+	struct office *o;
 
 	if (getenv("AGAIN") != NULL)
 		db_again = again;
+	place_use();
+	o = office_open(data, DB_CREATE, why, sizeof(why));
 
 	if (o == NULL)
 		bail(why);
@@ -192,7 +195,7 @@ fixture_make(const char *data)
 static void
 copy_template(struct office *o, const char *path)
 {
-	sqlite3 *from = NULL, *to = office_db(o)->sq;
+	sqlite3 *from = NULL, *to = sqlite_handle(office_db(o));
 	sqlite3_backup *job = NULL;
 
 	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) ==
@@ -214,7 +217,7 @@ fixture_open(const char *data)
 
 	snprintf(path, sizeof(path), "%s/" FIXTURE_TEMPLATE,
 	    built != NULL ? built : ".");
-	if (access(path, R_OK) != 0)
+	if (access(path, R_OK) != 0 || place_is_server())
 		return fixture_make(data);
 	o = open_office(data);
 	copy_template(o, path);

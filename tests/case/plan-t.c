@@ -108,7 +108,7 @@ all_scans(int *statements)
 			if (is_setup(st->sql))
 				continue;
 			++*statements;
-			n += scans(db->sq, st->sql);
+			n += scans(sqlite_handle(db), st->sql);
 		}
 	return n;
 }

@@ -312,7 +312,7 @@ agrees(void)
 	    "somebody has what has not");
 	is_int(0, count("SELECT count(*) FROM (SELECT 1 FROM tasks"
 	    " WHERE open = 1 AND side = $1 GROUP BY case_id"
-	    " HAVING count(DISTINCT pos) > 1)"), "a case is at one row");
+	    " HAVING count(DISTINCT pos) > 1) n"), "a case is at one row");
 	is_int(0, count("SELECT count(*) FROM tasks WHERE open > $1"
 	    "   AND external = 0 AND CASE WHEN claimed_by IS NULL"
 	    "   THEN phase = 'own' OR (phase = 'outside'"
@@ -321,7 +321,7 @@ agrees(void)
 	    "who has a task and where it is agree");
 	is_int(0, count("SELECT count(*) FROM (SELECT 1 FROM tasks"
 	    " WHERE open > $1 AND phase = 'own' GROUP BY claimed_by"
-	    " HAVING count(*) > 1)"), "nobody has two tasks in hand");
+	    " HAVING count(*) > 1) n"), "nobody has two tasks in hand");
 	is_int(0, count("SELECT count(*) FROM tasks t WHERE open > $1"
 	    "   AND phase <> (SELECT s.phase FROM spans s"
 	    "   WHERE s.task_id = t.id ORDER BY s.from_at DESC, s.n DESC"

@@ -2,14 +2,13 @@
  * tamper-t.c - whoever changes the history or what is derived from it is
  * found, and what is derived is mended.
  */
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/rebuild.h"
 #include "store/event.h"
-#include "store/sqlite.h"
 #include "tests/case/play.h"
+#include "tests/store/meddle.h"
 
 static char found[256];
 static int64_t found_stream, found_seq;
@@ -28,17 +27,6 @@ static void
 note_difference(void *arg, int64_t id, const char *what)
 {
 	note_fault(arg, id, 0, what);
-}
-
-/* As somebody with the file and without our programs would. */
-static void
-raw(const char *sql)
-{
-	char *why = NULL;
-
-	if (sqlite3_exec(office_db(play_office)->sq, sql, NULL, NULL, &why) !=
-	    SQLITE_OK)
-		bail(why);
 }
 
 static void
@@ -66,13 +54,12 @@ breaks(int64_t id, int64_t seq, const char *sql, const char *want,
 	int faults;
 
 	with_case(sql, id, text, sizeof(text));
-	raw("SAVEPOINT tamper; PRAGMA defer_foreign_keys = ON;"
-	    "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
-	raw(text);
+	meddle_begin(office_db(play_office));
+	meddle(office_db(play_office), text);
 	found[0] = '\0';
 	faults = event_verify(office_db(play_office), note_fault, NULL, NULL,
 	    &n);
-	raw("ROLLBACK TO tamper; RELEASE tamper");
+	meddle_undo(office_db(play_office));
 	ok(faults > 0, "%s: found", what);
 	is_string(want, found, "... as what it is");
 	is_int(id, found_stream, "... in that case");
@@ -154,8 +141,8 @@ set_back(int64_t id)
 	    " (SELECT max(seq) FROM events WHERE stream = @);"
 	    "UPDATE cases SET seq = seq - 1 WHERE id = @", id, text,
 	    sizeof(text));
-	raw("DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
-	raw(text);
+	meddle_unguard(office_db(play_office));
+	meddle(office_db(play_office), text);
 	is_int(0, event_verify(office_db(play_office), note_fault, NULL, NULL,
 	    &n),
 	    "a case set back by one act with its number verifies");
@@ -175,9 +162,7 @@ mends(int64_t id, const char *sql, const char *want, const char *what)
 	int64_t n;
 
 	with_case(sql, id, text, sizeof(text));
-	raw("PRAGMA foreign_keys = OFF");
-	raw(text);
-	raw("PRAGMA foreign_keys = ON");
+	meddle_loose(office_db(play_office), text);
 	found[0] = '\0';
 	ok(rebuild(play_office, 0, note_difference, NULL, &n) > 0,
 	    "%s: found", what);
@@ -263,7 +248,7 @@ record(int64_t id, const char *kind, const char *effect)
 	    kind);
 	with_case("UPDATE cases SET seq = (SELECT max(seq) FROM events"
 	    " WHERE stream = @) WHERE id = @", id, text, sizeof(text));
-	raw(text);
+	meddle(office_db(play_office), text);
 	return e.seq;
 }
 
@@ -293,8 +278,9 @@ derives(int faults, const char *want, const char *what)
 static void
 restore(void)
 {
-	raw("INSERT OR REPLACE INTO event_data SELECT * FROM kept;"
-	    "DROP TABLE kept");
+	meddle(office_db(play_office), "DELETE FROM event_data WHERE (stream,"
+	    " seq) IN (SELECT stream, seq FROM kept);"
+	    "INSERT INTO event_data SELECT * FROM kept; DROP TABLE kept");
 	is_int(0, play_faults(), "and all is as before");
 }
 
@@ -303,12 +289,13 @@ change(int64_t id, const char *sql)
 {
 	char text[256];
 
-	raw("CREATE TEMP TABLE kept AS SELECT * FROM event_data");
+	meddle(office_db(play_office),
+	    "CREATE TEMP TABLE kept AS SELECT * FROM event_data");
 	with_case("DELETE FROM kept WHERE stream <> @", id, text,
 	    sizeof(text));
-	raw(text);
+	meddle(office_db(play_office), text);
 	with_case(sql, id, text, sizeof(text));
-	raw(text);
+	meddle(office_db(play_office), text);
 }
 
 /* As `sql` leaves the payload of event 1, destroyed by an act, and by none. */

@@ -5,7 +5,6 @@
 #include "month/root.h"
 
 #include <sodium.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,8 +12,8 @@
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "month/month_close.h"
-#include "store/sqlite.h"
 #include "tests/case/fixture.h"
+#include "tests/store/meddle.h"
 #include "tests/tap.h"
 
 #define LEAVES 4096
@@ -40,17 +39,6 @@ open_case(const char *sop, const char *who, int64_t now)
 	    &a);
 	if (act_start(o, &a, &s) != CASE_OK)
 		bail(office_why(o));
-}
-
-/* As somebody with the file and without our programs would. */
-static void
-raw(const char *sql)
-{
-	char *why = NULL;
-
-	if (sqlite3_exec(office_db(o)->sq, sql, NULL, NULL, &why) !=
-	    SQLITE_OK)
-		bail(why);
 }
 
 /* -- the tree, as RFC 6962 defines it: split at the largest power of two -- */
@@ -181,10 +169,10 @@ finds_what_was_rewritten(void)
 	char sql[256];
 
 	is_int(0, faults(0), "all is as it was");
-	raw("SAVEPOINT tamper; DROP TRIGGER events_no_update");
+	meddle_begin(office_db(o));
 	snprintf(sql, sizeof(sql), "UPDATE events SET hash = 'x' || hash"
 	    " WHERE stream = %lld", (long long)stream);
-	raw(sql);
+	meddle(office_db(o), sql);
 	is_int(2, faults(0), "a stream written anew, and with it the root");
 	is_string("2026-02: riwayat ditulis ulang sejak bulan disahkan",
 	    fault, "... is told");
@@ -192,14 +180,15 @@ finds_what_was_rewritten(void)
 	is_int(0, faults(1), "the month before is as it was");
 	snprintf(sql, sizeof(sql), "UPDATE month_heads SET hash = 'x' || hash"
 	    " WHERE stream = %lld", (long long)stream);
-	raw(sql);
+	meddle(office_db(o), sql);
 	is_int(1, faults(0), "the leaf as well: the root alone tells");
 	is_string("2026-02: akar tidak cocok dengan riwayat", fault,
 	    "... it does not agree");
-	raw("ROLLBACK TO tamper; RELEASE tamper");
-	raw("SAVEPOINT tamper; UPDATE months SET root = 'ab' WHERE n = 1");
+	meddle_undo(office_db(o));
+	meddle_begin(office_db(o));
+	meddle(office_db(o), "UPDATE months SET root = 'ab' WHERE n = 1");
 	is_int(2, faults(0), "a root written anew breaks the next one");
-	raw("ROLLBACK TO tamper; RELEASE tamper");
+	meddle_undo(office_db(o));
 	is_int(0, faults(0), "... and all is as before");
 }
 

@@ -38,9 +38,11 @@ fills_in_bulk(void)
 	struct db *db = open_file("bulk.db", DB_CREATE);
 
 	is_int(0, db_bulk(db, 1), "a database may be filled");
-	is_int(0, db_pragma(db, "PRAGMA synchronous"), "... without syncing");
+	is_int(0, sqlite_number(db, "PRAGMA synchronous"),
+	    "... without syncing");
 	is_int(0, db_bulk(db, 0), "... and then");
-	is_int(2, db_pragma(db, "PRAGMA synchronous"), "... is durable again");
+	is_int(2, sqlite_number(db, "PRAGMA synchronous"),
+	    "... is durable again");
 	db_close(db);
 }
 
@@ -56,12 +58,14 @@ opens_hardened(void)
 	    " VALUES (1, 'z')", ""), "foreign keys are on");
 	is_int(DB_ERROR, db_run(db, "SELECT \"no such column\"", ""),
 	    "a double-quoted text is no string");
-	is_int(0, db_pragma(db, "PRAGMA trusted_schema"), "schema untrusted");
-	is_int(2, db_pragma(db, "PRAGMA synchronous"), "synchronous is FULL");
-	is_int(0, db_pragma(db, "PRAGMA wal_autocheckpoint"),
+	is_int(0, sqlite_number(db, "PRAGMA trusted_schema"),
+	    "schema untrusted");
+	is_int(2, sqlite_number(db, "PRAGMA synchronous"),
+	    "synchronous is FULL");
+	is_int(0, sqlite_number(db, "PRAGMA wal_autocheckpoint"),
 	    "SQLite itself never checkpoints");
-	is_int(1, db_pragma(db, "PRAGMA secure_delete"), "erases for good");
-	is_int(1, db_pragma(db, "SELECT journal_mode = 'wal' FROM"
+	is_int(1, sqlite_number(db, "PRAGMA secure_delete"), "erases for good");
+	is_int(1, sqlite_number(db, "SELECT journal_mode = 'wal' FROM"
 	    " pragma_journal_mode"), "the journal is a WAL");
 	is_int(DB_ERROR, db_run(db, "INSERT INTO things (id, n)"
 	    " VALUES (1, 'word')", ""), "a word is no number");
@@ -232,10 +236,10 @@ opens_the_office(void)
 	ok(db != NULL, "the office's schema opens in memory");
 	if (db == NULL)
 		bail(why);
-	ok(db_pragma(db, "SELECT count(*) FROM sqlite_schema"
+	ok(sqlite_number(db, "SELECT count(*) FROM sqlite_schema"
 	    " WHERE name IN ('cases', 'tasks', 'events')") == 3,
 	    "...with its tables");
-	is_int(0, db_pragma(db, "SELECT count(*) FROM sqlite_schema WHERE"
+	is_int(0, sqlite_number(db, "SELECT count(*) FROM sqlite_schema WHERE"
 	    " type = 'table' AND sql NOT LIKE '%STRICT' AND"
 	    " sql NOT LIKE '%STRICT, WITHOUT ROWID' AND"
 	    " name NOT LIKE 'sqlite%'"), "...all of them strict");

@@ -9,6 +9,10 @@ check_PROGRAMS += \
 	tests/store/overlap-t \
 	tests/store/tx-t
 tests_libtest_a_SOURCES += \
-	tests/store/folder.h
+	tests/store/folder.h \
+	tests/store/meddle.h \
+	tests/store/place.h
+EXTRA_DIST += tests/on-engine.sh
 TESTS += tests/store/frozen-t.sh
-EXTRA_DIST += tests/store/frozen-t.sh
+long_tests += tests/store/postgresql-t.sh
+EXTRA_DIST += tests/store/frozen-t.sh tests/store/postgresql-t.sh

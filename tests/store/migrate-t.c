@@ -78,9 +78,10 @@ stands_at(const char *name, int version, int n)
 
 	if (db == NULL)
 		bail(why);
-	is_int(version, db_pragma(db, "PRAGMA user_version"),
+	is_int(version, sqlite_number(db, "PRAGMA user_version"),
 	    "...the file stands at version %d", version);
-	is_int(n, db_pragma(db, "SELECT n FROM one"), "...with its content");
+	is_int(n, sqlite_number(db, "SELECT n FROM one"),
+	    "...with its content");
 	db_close(db);
 }
 
@@ -93,7 +94,7 @@ migrates_in_order(void)
 	refuses("a.db", DB_READ, 1, "unable to open");
 	db = open_with("a.db", DB_CREATE, good, 1);
 	ok(db != NULL, "DB_CREATE makes the file");
-	is_int(DB_APPLICATION_ID, db_pragma(db, "PRAGMA application_id"),
+	is_int(DB_APPLICATION_ID, sqlite_number(db, "PRAGMA application_id"),
 	    "...marked as ours");
 	db_close(db);
 	stands_at("a.db", 1, 10);
@@ -163,7 +164,8 @@ dies_whole(void)
 
 	if (pid == 0) {
 		db = open_with("b.db", DB_UPGRADE, good, 1);
-		sqlite3_create_function(db->sq, "die", 0, SQLITE_UTF8, NULL,
+		sqlite3_create_function(sqlite_handle(db), "die", 0,
+		    SQLITE_UTF8, NULL,
 		    die, NULL, NULL);
 		db_migrate(db, deadly, 2);
 		_exit(0);

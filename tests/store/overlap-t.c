@@ -100,7 +100,7 @@ write_all(int writer)
 		failed += db_run(db, "INSERT INTO t VALUES ($1, $2, $3)",
 		    "iit", (int64_t)writer, (int64_t)n, data) != 1;
 		before = count;
-		count = db_pragma(db, "SELECT count(*) FROM t");
+		count = sqlite_number(db, "SELECT count(*) FROM t");
 		failed += count <= before;
 	}
 	db_close(db);
@@ -183,13 +183,14 @@ main(void)
 	ok(shared->longest < WAL_OK, "the WAL stays short: %ld bytes",
 	    shared->longest);
 	db = open_file(DB_READ);
-	is_int(WRITERS * ACTS, db_pragma(db, "SELECT count(*) FROM t"),
+	is_int(WRITERS * ACTS, sqlite_number(db, "SELECT count(*) FROM t"),
 	    "every row is there");
-	is_int((int64_t)WRITERS * ACTS, db_pragma(db, "SELECT count(*) FROM t"
+	is_int((int64_t)WRITERS * ACTS, sqlite_number(db,
+	    "SELECT count(*) FROM t"
 	    " WHERE data = replace(hex(zeroblob(50000)), '0',"
 	    " char(97 + writer))"),
 	    "...with its own content");
-	ok(db_pragma(db, "SELECT integrity_check = 'ok' FROM"
+	ok(sqlite_number(db, "SELECT integrity_check = 'ok' FROM"
 	    " pragma_integrity_check") == 1, "...and the file is whole");
 	db_close(db);
 	return tap_done();

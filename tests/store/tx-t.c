@@ -35,7 +35,7 @@ open_file(enum db_mode mode)
 static int64_t
 rows(struct db *db)
 {
-	return db_pragma(db, "SELECT count(*) FROM t");
+	return sqlite_number(db, "SELECT count(*) FROM t");
 }
 
 /* A function's doings in its transaction, and what it saw. */
@@ -145,7 +145,7 @@ errors_stick(struct db *db)
 	    "...also when the function has a result of its own");
 	is_int(DB_ERROR, db_tx(db, insert_orphan, NULL),
 	    "a commit that fails is an error");
-	is_int(0, db_pragma(db, "SELECT count(*) FROM later"),
+	is_int(0, sqlite_number(db, "SELECT count(*) FROM later"),
 	    "...and leaves nothing");
 }
 
@@ -294,7 +294,7 @@ first_tries_fail(struct db *db)
 	is_int(3, db_tx_alone(db, insert_name, &act),
 	    "what is not to be committed is not run again");
 	db_again = NULL;
-	is_int(1, db_pragma(db, "SELECT count(*) FROM names"),
+	is_int(1, sqlite_number(db, "SELECT count(*) FROM names"),
 	    "...nothing is done twice");
 }
 
@@ -328,7 +328,7 @@ swallow(struct db *db, void *arg)
 
 	/* The first time another process seems to be in the way. */
 	if (act->calls++ == 0)
-		db_fail_sqlite(db, SQLITE_BUSY, NULL);
+		sqlite_fail(db, SQLITE_BUSY, NULL);
 	db_run(db, insert, "i", (int64_t)80);
 	return 0;
 }

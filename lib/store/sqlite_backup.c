@@ -1,5 +1,5 @@
 /*
- * backup.c - a copy of the database while others work on it.
+ * sqlite_backup.c - a copy of the database while others work on it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -22,7 +22,7 @@ copy(struct db *db, const char *path)
 		sqlite3_db_config(to, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
 		    NULL);
 	job = code == SQLITE_OK ?
-	    sqlite3_backup_init(to, "main", db->sq, "main") : NULL;
+	    sqlite3_backup_init(to, "main", sqlite_handle(db), "main") : NULL;
 	if (job != NULL) {
 		sqlite3_backup_step(job, -1);
 		code = sqlite3_backup_finish(job);
@@ -35,7 +35,7 @@ copy(struct db *db, const char *path)
 }
 
 int
-db_backup(struct db *db, const char *path)
+sqlite_backup(struct db *db, const char *path)
 {
 	int rc, fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
 

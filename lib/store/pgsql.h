@@ -1,0 +1,34 @@
+/*
+ * pgsql.h - the inside of a handle of PostgreSQL.
+ *
+ * Not for others: they use db.h.  For the files of the engine (engine.h), and
+ * for tests that end its connection.
+ */
+#pragma once
+
+#include <libpq-fe.h>
+
+#include "store/engine.h"
+
+struct pgsql {
+	struct db	 db;
+	PGconn		*conn;
+	unsigned	 generation;	/* of the connection: what an earlier
+					   one had prepared is gone */
+	unsigned	 named;		/* statements that got a number */
+	int		 scans;		/* begun outside db_tx() */
+};
+
+PGconn		*pgsql_connection(struct db *);
+
+/* Is the connection lost?  Then what ran on it was not committed, but for a
+ * COMMIT on its way. */
+int		 pgsql_lost(struct db *);
+/* Connect anew when it is: 0, or DB_BUSY. */
+int		 pgsql_connected(struct db *);
+
+/* Note the failure of an answer, unless it is none: 0, DB_BUSY, DB_ERROR.
+ * `sql` may be NULL. */
+int		 pgsql_result(struct db *, const PGresult *, const char *sql);
+/* Run constant text that gives no rows; 0, DB_BUSY or DB_ERROR. */
+int		 pgsql_script(struct db *, const char *sql);

@@ -1,0 +1,92 @@
+/*
+ * pgsql_tx.c - transactions of PostgreSQL.
+ *
+ * READ COMMITTED: the acts of one case are ordered by the row of the case,
+ * which each of them raises first and reads after.  The ground that a whole
+ * office stands on (rights, SOPs, the calendar, a month that closes) is changed
+ * alone: every transaction takes one advisory lock, shared with others or, in
+ * db_tx_alone(), not.
+ */
+#include "store/pgsql_tx.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "store/pgsql.h"
+
+#define LOCK	"1936683117"		/* "sopa" + 12 */
+
+/* One trip: the transaction, how long it waits, and the lock. */
+static void
+begin_text(const struct db *db, char *buf, size_t size)
+{
+	if (db->mode < DB_WRITE)
+		snprintf(buf, size, "BEGIN ISOLATION LEVEL REPEATABLE READ"
+		    " READ ONLY");
+	else
+		snprintf(buf, size, "BEGIN ISOLATION LEVEL READ COMMITTED;"
+		    " SET LOCAL lock_timeout = %d;"
+		    " SELECT pg_advisory_xact_lock%s(" LOCK ")",
+		    db->patience, db->alone ? "" : "_shared");
+}
+
+/* A connection that was lost since the last transaction is made again. */
+int
+pgsql_tx_begin(struct db *db)
+{
+	char sql[160];
+	PGresult *res;
+	int rc;
+
+	if ((rc = pgsql_connected(db)) != 0)
+		return rc;
+	begin_text(db, sql, sizeof(sql));
+	res = PQexec(pgsql_connection(db), sql);
+	if (pgsql_lost(db)) {
+		PQclear(res);
+		if ((rc = pgsql_connected(db)) != 0)
+			return rc;
+		res = PQexec(pgsql_connection(db), sql);
+	}
+	rc = pgsql_result(db, res, NULL);
+	PQclear(res);
+	if (rc == 0 && db->mode >= DB_WRITE && db_watch != NULL)
+		db_watch(DB_WRITE_BEGINS);
+	return rc;
+}
+
+int
+pgsql_tx_running(struct db *db)
+{
+	return PQtransactionStatus(pgsql_connection(db)) != PQTRANS_IDLE;
+}
+
+/* Without an answer nobody knows; a transaction that had failed unseen is
+ * rolled back by the server, which says so. */
+int
+pgsql_tx_commit(struct db *db)
+{
+	PGresult *res = PQexec(pgsql_connection(db), "COMMIT");
+	int rc;
+
+	db->unknown = pgsql_lost(db);
+	rc = pgsql_result(db, res, NULL);
+	if (rc == 0 && strcmp(PQcmdStatus(res), "COMMIT") != 0)
+		rc = db_fail(db, "the transaction was rolled back");
+	PQclear(res);
+	return rc;
+}
+
+void
+pgsql_tx_roll_back(struct db *db)
+{
+	if (!pgsql_lost(db) && pgsql_tx_running(db))
+		PQclear(PQexec(pgsql_connection(db), "ROLLBACK"));
+	if (db->mode >= DB_WRITE && db_watch != NULL)
+		db_watch(DB_WRITE_ENDS);
+}
+
+void
+pgsql_tx_over(struct db *db, int committed)
+{
+}

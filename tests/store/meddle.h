@@ -1,0 +1,57 @@
+/*
+ * meddle.h - what somebody with the database and without our programs would
+ * do to it, on either engine.
+ */
+#pragma once
+
+#include "store/engine.h"
+#include "tests/store/place.h"
+#include "tests/tap.h"
+
+/* Run any statements. */
+static inline void
+meddle(struct db *db, const char *sql)
+{
+	if (db->engine->script(db, sql) != 0)
+		bail(db_error(db));
+}
+
+/* From here on everything may be done, and all of it is undone at the end. */
+static inline void
+meddle_begin(struct db *db)
+{
+	meddle(db, place_is_server() ?
+	    "BEGIN; SET LOCAL session_replication_role = replica" :
+	    "SAVEPOINT meddle; PRAGMA defer_foreign_keys = ON;"
+	    "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
+}
+
+static inline void
+meddle_undo(struct db *db)
+{
+	meddle(db, place_is_server() ? "ROLLBACK" :
+	    "ROLLBACK TO meddle; RELEASE meddle");
+}
+
+/* Take the guard of the history away, for good. */
+static inline void
+meddle_unguard(struct db *db)
+{
+	meddle(db, place_is_server() ?
+	    "DROP TRIGGER events_no_update ON events;"
+	    "DROP TRIGGER events_no_delete ON events" :
+	    "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
+}
+
+/* Statements that keep no foreign key. */
+static inline void
+meddle_loose(struct db *db, const char *sql)
+{
+	int server = place_is_server();
+
+	meddle(db, server ? "SET session_replication_role = replica" :
+	    "PRAGMA foreign_keys = OFF");
+	meddle(db, sql);
+	meddle(db, server ? "SET session_replication_role = origin" :
+	    "PRAGMA foreign_keys = ON");
+}

@@ -1,0 +1,40 @@
+# postgresql-t.sh - what touches the store runs on PostgreSQL as it does on
+# SQLite: the tests of the store's contract, of cases, months, letters and
+# people, on a server that this test starts and stops.  With LONG=1 all of them,
+# else those that find most.
+case " ${LEFT_OUT-} " in *" postgresql "*)
+	echo "1..0 # SKIP built --without-postgresql"
+	exit 0 ;;
+esac
+[ "${1-}" = started ] ||
+	exec sh "$SRCDIR/tests/on-engine.sh" postgresql sh "$0" started
+. "$SRCDIR/tests/tap.sh"
+
+# Statements and plans of SQLite, its file, or the memory of one process.
+left_out='case/plan-t|case/case_list-t'
+cd "$BUILDDIR" || exit 99
+if [ "${LONG-}" ]; then
+	ls tests/case/*-t tests/letter/*-t tests/month/*-t tests/people/*-t |
+		grep -vE "/($left_out)$"
+else
+	for name in case/act_finish case/act_start case/backdate \
+	    case/case_child case/draft case/hand case/lists case/race \
+	    case/repeat case/tamper case/random letter/letter month/root \
+	    month/month people/login people/operator people/person; do
+		[ ! -x "tests/$name-t" ] || echo "tests/$name-t"
+	done
+fi >"$dir/programs"
+[ "$(wc -l <"$dir/programs")" -gt 10 ]
+ok $? "the programs are found" "$dir/programs"
+
+export dir
+xargs -P 2 -n 1 sh -c 'sh "$SRCDIR/tests/on-engine.sh" postgresql "$1" \
+	>"$dir/${1##*/}.tap" 2>&1 || echo "$1" >>"$dir/wrong"' sh \
+	<"$dir/programs"
+while read -r program; do
+	! grep -qx "$program" "$dir/wrong" 2>"$dir/err"
+	wrong=$?
+	grep -v '^ok ' "$dir/${program##*/}.tap" >"$dir/out"
+	ok $wrong "$program" "$dir/out"
+done <"$dir/programs"
+done_testing
