@@ -21,8 +21,10 @@ report() {
 }
 
 mkdir -p "$dir/data"
-run sopap simulate --until 2026-11-02 --months 3 --seed 7
-is "three months of history" 0
+months=3
+[ -z "${SANITIZED-}" ] || months=2
+run sopap simulate --until 2026-11-02 --months $months --seed 7
+is "$months months of history" 0
 run report --out "$dir/satu" --period 2026-10
 is "the report of the last one" 0 "Oktober 2026"
 mkdir "$dir/empty"
@@ -110,7 +112,9 @@ is "... nor mailed" 1 "tidak untuk rentang tanggal"
 [ ! -e "$dir/tidak" ]; status=$?
 is "... and none of these left a file" 0
 
-if ! command -v python3 >/dev/null; then
+if [ "${SANITIZED-}" ]; then
+	skip "the files are read by others without the sanitizers"
+elif ! command -v python3 >/dev/null; then
 	skip "no python3"
 else
 	for of in "rentang 2026-09-15 2026-10-14" "hari 2026-10-05 2026-10-06" \
