@@ -6,8 +6,7 @@
   HEADING         "Periksa jawaban sebelum mengirim", "Setujui surat ini?"
   INTRO           section, one a paragraph {TEXT}: what will happen
   ROWS            section, one an answer {KEY}
-  TABLE           section in ROWS: a list of persons
-  PERSONS         section in it, one a row {NAME NUMBER PROGRAMME}
+  TABLE           include in ROWS: people.tpl, a list of persons
   VALUES FILES    sections in ROWS {TEXT} and {HREF TEXT}: one or more
   OLD             section in ROWS {TEXT}: the value before, of a change
   CHANGE          section in ROWS {HREF TEXT}: back to the field; TEXT names it:
@@ -36,7 +35,7 @@
     {{#ROWS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{{KEY}}</dt>
-      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines"><del>{{TEXT:p}}</del></p>{{/OLD}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#TABLE}}<table class="govuk-table app-people"><caption class="govuk-visually-hidden">{{KEY}}</caption><thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header">Nama</th><th scope="col" class="govuk-table__header">NIM atau NISN</th><th scope="col" class="govuk-table__header">Program studi</th></tr></thead><tbody class="govuk-table__body">{{#PERSONS}}<tr><th scope="row" class="govuk-table__cell">{{NAME}}</th><td class="govuk-table__cell">{{NUMBER}}</td><td class="govuk-table__cell">{{PROGRAMME}}</td></tr>{{/PERSONS}}</tbody></table>{{/TABLE}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines"><del>{{TEXT:p}}</del></p>{{/OLD}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{>TABLE}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
       {{#CHANGE}}
       <dd class="govuk-summary-list__actions"><a class="govuk-link" href="{{HREF}}">Ubah<span class="govuk-visually-hidden"> {{TEXT}}</span></a></dd>
       {{/CHANGE}}

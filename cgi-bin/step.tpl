@@ -22,6 +22,7 @@
   MATERIALS       section, one a row {KEY}
   VALUES FILES    sections in MATERIALS {TEXT} and {HREF TEXT}: one or more
   OLD OLD_FILES   sections in MATERIALS, likewise: as it was before it was mended
+  TABLE           include in MATERIALS: people.tpl, a list of persons
   NO_MATERIALS    section: nothing was handed over
   STATE           section {TEXT}: why nothing is asked: someone else has it
   CLAIM           section {TEXT}: not taken yet; aksi=ambil
@@ -100,7 +101,7 @@
     {{#MATERIALS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{{KEY}}</dt>
-      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{>TABLE}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
     </div>
     {{/MATERIALS}}
     {{#REQUIREMENTS}}

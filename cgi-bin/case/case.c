@@ -278,8 +278,7 @@ post(struct request *req, struct reply *reply)
 
 static const char *const templates[] = { "cases.tpl", "case.tpl", "check.tpl",
 	"track.tpl", "timeline.tpl", "sla.tpl", "pager.tpl", "table.tpl",
-	"bar.tpl", "why.tpl",
-	"field.tpl", "errors.tpl", NULL };
+	"bar.tpl", "why.tpl", "people.tpl", "field.tpl", "errors.tpl", NULL };
 
 static const struct web_program cases = {
 	.name = "case",

@@ -76,7 +76,7 @@ show_answer(const struct apply *a, struct page *page,
 	else if (value == NULL)
 		page_set(answer, "TEXT", "Tidak diisi");
 	else if (f->type == FIELD_PEOPLE)
-		fields_people_table(a->req, row, value);
+		fields_people_table(a->req, row, f->label, value);
 	else if (f->type == FIELD_CHOICE || f->type == FIELD_CONSENT ||
 	    f->type == FIELD_DATE)
 		page_set(answer, "TEXT", words_field(a->req, f, value));

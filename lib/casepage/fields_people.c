@@ -244,13 +244,14 @@ fields_people_show(const struct request *req, struct page *page,
 
 void
 fields_people_table(const struct request *req, struct page *page,
-    const char *line)
+    const char *caption, const char *line)
 {
 	static const char *const marker[ROSTER_PARTS] = { "NAME", "NUMBER",
 		"PROGRAMME" };
-	struct page *table = page_add(page, "TABLE"), *row;
+	struct page *table = page_include(page, "TABLE", "people.tpl"), *row;
 	struct roster_person p;
 
+	page_set(table, "CAPTION", caption);
 	for (size_t len; *line != '\0'; line += len + (line[len] == '\n')) {
 		len = strcspn(line, "\n");
 		roster_split(line, len, arena_alloc(req->arena,

@@ -32,6 +32,6 @@ int	 fields_people_pressed(const struct request *, const struct sop_row *);
 void	 fields_people_show(const struct request *, struct page *,
 	    const struct sop_field *, const struct fields_state *);
 
-/* Show a checked list as a table: section TABLE of check.tpl. */
+/* Show a checked list as a table: people.tpl in the include TABLE. */
 void	 fields_people_table(const struct request *, struct page *,
-	    const char *value);
+	    const char *caption, const char *value);

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "case/document.h"
 #include "case/field_date.h"
+#include "casepage/fields_people.h"
 #include "casepage/words.h"
 #include "page/page.h"
 #include "web/request.h"
@@ -238,6 +239,18 @@ show_visit(const struct request *req, struct page *page,
 	const char *who = words_performer(req, d->sop, h->task->performer);
 	struct page *p;
 
+/* The value of a field: a list of persons is a table. */
+static void
+show_value(const struct request *req, struct page *row,
+    const struct sop_field *f, const char *value)
+{
+	if (f->type == FIELD_PEOPLE && value != NULL)
+		fields_people_table(req, row, f->label, value);
+	else
+		page_text(row, "VALUES", value != NULL ?
+		    words_field(req, f, value) : "dikosongkan");
+}
+
 	if (was != NULL && row->nfield > 0)
 		show_mended(req, page, d, row, was, h);
 	for (size_t i = 0; i < row->nfield; i++) {
@@ -256,8 +269,7 @@ show_visit(const struct request *req, struct page *page,
 		if (file)
 			show_files(req, p, "FILES", d, h, f->name);
 		else
-			page_set(page_add(p, "VALUES"), "TEXT", value != NULL ?
-			    words_field(req, f, value) : "dikosongkan");
+			show_value(req, p, f, value);
 		if (value != NULL && f->nbound > 0)
 			show_asked(req, p, d, h, f, value);
 		n++;

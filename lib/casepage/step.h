@@ -106,7 +106,7 @@ struct step_program {
 };
 
 #define STEP_TEMPLATES "step.tpl", "check.tpl", "field.tpl", "errors.tpl", \
-	"sla.tpl", "timeline.tpl", "why.tpl"
+	"people.tpl", "sla.tpl", "timeline.tpl", "why.tpl"
 
 /* web_serve() of this program. */
 int	 step_serve(const struct step_program *, int argc, char **argv);

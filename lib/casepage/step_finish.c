@@ -233,7 +233,7 @@ check_value_row(struct step *s, struct page *page, const struct sop_field *f,
 	}
 	row = page_add(page, "ROWS");
 	page_set(row, "KEY", f->label);
-	fields_people_table(s->req, row, value);
+	fields_people_table(s->req, row, f->label, value);
 }
 
 /* A file, and what is known of its signatures. */

@@ -18,6 +18,7 @@ dist_templates_DATA += \
 	lib/page/frame.tpl \
 	lib/page/pager.tpl \
 	lib/page/paper.tpl \
+	lib/page/people.tpl \
 	lib/page/sla.tpl \
 	lib/page/table.tpl \
 	lib/page/timeline.tpl \
