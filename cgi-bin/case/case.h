@@ -27,6 +27,7 @@ struct case_view {
 	const struct sop_row	*row;		/* of it */
 	struct fields_state	 typed;
 	int			 cancelling;	/* its block stands open */
+	int			 parted;	/* it has children */
 	const char		*key;
 };
 
@@ -36,6 +37,10 @@ int	 case_list_page(struct request *, struct reply *);
 /* The name of the section of a template that colours a state: IS_OPEN,
  * IS_ENDED, IS_REFUSED. */
 const char	*case_colour(const struct case_row *);
+
+/* "menunggu 3 dari 5 berkas pegawai" of an open case that parted
+ * (case/case_child.h); "" of any other. */
+const char	*case_waits(const struct request *, const struct case_row *);
 
 /* Answer with the page of a case; the status of the answer. */
 int	 case_page(struct case_view *, int status);

@@ -25,7 +25,7 @@
   MESSAGES        section: around the messages, when there are any
   MESSAGE         section in MESSAGES {TEXT}: when, to whom, its state
   STEPS           section, one a row of the SOP {NO TEXT WHO}
-  PAST NOW TODO SKIPPED
+  PAST NOW TODO SKIPPED PARTED
                   sections in STEPS, one of them
   SOP_HREF        the SOP's page with this case marked
   WHY             include: why.tpl: how the limit of that step came about
@@ -146,7 +146,7 @@
     <h2 class="govuk-heading-m" id="h-letak">Letak dalam SOP</h2>
     <ol class="app-steps">
       {{#STEPS}}
-      <li class="app-steps__item{{#PAST}} app-steps__item--past{{/PAST}}{{#NOW}} app-steps__item--now{{/NOW}}{{#SKIPPED}} app-steps__item--skipped{{/SKIPPED}}"{{#NOW}} aria-current="step"{{/NOW}}><span class="app-steps__no">{{NO}}</span> <span>{{TEXT}}<span class="app-choices__note">{{WHO}}{{#PAST}} · selesai{{/PAST}}{{#NOW}} · <strong>langkah sekarang</strong>{{/NOW}}{{#TODO}} · belum dimulai{{/TODO}}{{#SKIPPED}} · dilewati{{/SKIPPED}}</span></span></li>
+      <li class="app-steps__item{{#PAST}} app-steps__item--past{{/PAST}}{{#NOW}} app-steps__item--now{{/NOW}}{{#SKIPPED}} app-steps__item--skipped{{/SKIPPED}}"{{#NOW}} aria-current="step"{{/NOW}}><span class="app-steps__no">{{NO}}</span> <span>{{TEXT}}<span class="app-choices__note">{{WHO}}{{#PAST}} · selesai{{/PAST}}{{#NOW}} · <strong>langkah sekarang</strong>{{/NOW}}{{#TODO}} · belum dimulai{{/TODO}}{{#SKIPPED}} · dilewati{{/SKIPPED}}{{#PARTED}} · pada berkas pegawai{{/PARTED}}</span></span></li>
       {{/STEPS}}
     </ol>
     <p class="govuk-body app-small"><a class="govuk-link" href="{{SOP_HREF}}">Lihat bagan alir SOP</a></p>

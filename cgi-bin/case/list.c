@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/case_child.h"
 #include "case/case_list.h"
 #include "cgi-bin/case/case.h"
 
@@ -96,14 +97,27 @@ date_of(const struct request *req, int64_t at)
 	    format_month_short(t.month), t.year);
 }
 
-/* "langkah 3, Admin Kanwil", or "" when it ended. */
+const char *
+case_waits(const struct request *req, const struct case_row *c)
+{
+	int64_t all, ended;
+
+	if (c->ended_at != 0 || case_child_count(req->office, c->id, &all,
+	    &ended) != CASE_OK || all == 0)
+		return "";
+	return arena_printf(req->arena, "menunggu %lld dari %lld berkas "
+	    "pegawai", (long long)(all - ended), (long long)all);
+}
+
+/* "langkah 3, Admin Kanwil"; what it waits for when it has no task of its own;
+ * "" when it ended. */
 static const char *
 place_of(const struct request *req, const struct case_item *i)
 {
 	const struct sop *sop = office_sop(req->office, i->c.version_id);
 
 	if (i->at_no[0] == '\0' || sop == NULL)
-		return "";
+		return case_waits(req, &i->c);
 	return arena_printf(req->arena, "langkah %s, %s", i->at_no,
 	    words_performer(req, sop, i->at_performer));
 }

@@ -83,19 +83,6 @@ holders_words(const struct case_view *v)
 	return words;
 }
 
-/* "menunggu 3 dari 5 berkas pegawai" of a case that parted. */
-static const char *
-waits_words(const struct case_view *v)
-{
-	int64_t all, ended;
-
-	if (v->c.ended_at != 0 || case_child_count(v->req->office, v->c.id,
-	    &all, &ended) != CASE_OK || all == 0)
-		return NULL;
-	return arena_printf(v->req->arena, "menunggu %lld dari %lld berkas "
-	    "pegawai", (long long)(all - ended), (long long)all);
-}
-
 static void
 show_head(const struct case_view *v, struct page *page)
 {
@@ -107,7 +94,7 @@ show_head(const struct case_view *v, struct page *page)
 	page_set(page, "STATUS", words_state(&v->c, v->t));
 	page_show(page, case_colour(&v->c));
 	if (v->t == NULL) {
-		page_text(page, "WHERE", waits_words(v));
+		page_text(page, "WHERE", case_waits(v->req, &v->c));
 		return;
 	}
 	sla_task(v->req, v->t, &sla);
@@ -492,7 +479,8 @@ show_remark(const struct case_view *v, struct page *page)
 	fields_show_one(v->req, p, "REMARK_FIELDS", NULL, &kind, &v->typed);
 	fields_show_one(v->req, p, "REMARK_FIELDS", NULL, &text, &v->typed);
 	if (fields_error(&v->typed, kind.name) != NULL ||
-	    fields_error(&v->typed, text.name) != NULL)
+	    fields_error(&v->typed, text.name) != NULL ||
+	    (v->req->stale && fields_value(&v->typed, text.name) != NULL))
 		page_show(p, "REMARK_OPEN");
 }
 
@@ -537,6 +525,7 @@ show_readers(const struct case_view *v, struct page *page)
 int
 case_page(struct case_view *v, int status)
 {
+	int64_t children = 0, ended;
 	struct page *page;
 	struct page *frame = frame_new(v->req, "case.tpl", PATH_BERKAS,
 	    &page);
@@ -544,6 +533,8 @@ case_page(struct case_view *v, int status)
 
 	page_show(frame, "WIDE");
 	page_link(frame, "BACK", PATH_BERKAS, "Semua berkas");
+	v->parted = case_child_count(v->req->office, v->c.id, &children,
+	    &ended) == CASE_OK && children > 0;
 	fields_show_errors(page, &v->typed);
 	show_head(v, page);
 	show_own(v, page);

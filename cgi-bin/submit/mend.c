@@ -317,8 +317,7 @@ read_earlier(struct step *s)
 
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
-	material_typed(s->req, &s->dossier, s->t.pos, s->t.performer,
-	    &s->typed);
+	material_typed(s->req, &s->dossier, &s->t, &s->typed);
 	return take_account(s);
 }
 

@@ -14,6 +14,19 @@
 #include "web/request.h"
 #include "web/route.h"
 
+/* Are two tasks of a row one performer's?  Every holder of a role has a task of
+ * his own (`setiap`). */
+static int
+is_same(const struct dossier *d, const struct task_row *a,
+    const struct task_row *b)
+{
+	const struct sop_row *row = sop_row_at(d->sop, (int)a->pos);
+
+	return strcmp(a->performer, b->performer) == 0 &&
+	    (sop_every(row->performer) == NULL ||
+	    a->assignee_id == b->assignee_id);
+}
+
 /* The last finished visit of row `pos` by each performer in turn: call with
  * *i == 0 first; NULL at the end.  A visit that sent the case back handed
  * nothing over; one that was voided neither. */
@@ -35,7 +48,7 @@ next_visit(const struct dossier *d, int64_t pos, size_t *i)
 
 			if (d->task[k].pos != pos || d->task[k].side ||
 			    d->task[k].visit <= t->visit ||
-			    strcmp(d->task[k].performer, t->performer) != 0)
+			    !is_same(d, &d->task[k], t))
 				continue;
 			other = dossier_finish(d, &d->task[k]);
 			if (other != NULL &&
@@ -109,8 +122,7 @@ visit_before(const struct dossier *d, const struct happening *h)
 		const struct happening *one;
 
 		if (t->pos != h->task->pos || t->side ||
-		    t->visit >= h->task->visit ||
-		    strcmp(t->performer, h->task->performer) != 0)
+		    t->visit >= h->task->visit || !is_same(d, t, h->task))
 			continue;
 		one = dossier_finish(d, t);
 		if (one != NULL && strcmp(one->kind, "return") != 0)
@@ -227,18 +239,6 @@ show_asked(const struct request *req, struct page *row,
 		    "tanggal ini.", words_date(req, before)));
 }
 
-/* Show what one visit handed over, with its performer where a row has several
- * signers: the number of lines. */
-static int
-show_visit(const struct request *req, struct page *page,
-    const struct dossier *d, const struct sop_row *row,
-    const struct happening *h)
-{
-	int several = strchr(row->performer, '+') != NULL, n = 0;
-	const struct happening *was = visit_before(d, h);
-	const char *who = words_performer(req, d->sop, h->task->performer);
-	struct page *p;
-
 /* The value of a field: a list of persons is a table. */
 static void
 show_value(const struct request *req, struct page *row,
@@ -250,6 +250,20 @@ show_value(const struct request *req, struct page *row,
 		page_text(row, "VALUES", value != NULL ?
 		    words_field(req, f, value) : "dikosongkan");
 }
+
+/* Show what one visit handed over, with its performer where a row has several
+ * signers: the number of lines. */
+static int
+show_visit(const struct request *req, struct page *page,
+    const struct dossier *d, const struct sop_row *row,
+    const struct happening *h)
+{
+	int every = sop_every(row->performer) != NULL, n = 0;
+	int several = every || strchr(row->performer, '+') != NULL;
+	const struct happening *was = visit_before(d, h);
+	const char *who = every ? words_person(req, h->task->assignee_id) :
+	    words_performer(req, d->sop, h->task->performer);
+	struct page *p;
 
 	if (was != NULL && row->nfield > 0)
 		show_mended(req, page, d, row, was, h);
@@ -306,15 +320,14 @@ material_show(const struct request *req, struct page *page,
 
 void
 material_typed(const struct request *req, const struct dossier *d,
-    int64_t pos, const char *performer, struct fields_state *t)
+    const struct task_row *of, struct fields_state *t)
 {
 	const struct happening *h, *found = NULL;
 	struct act_file *file;
 	size_t i = 0;
 
-	while ((h = next_visit(d, pos, &i)) != NULL)
-		if (performer == NULL ||
-		    strcmp(h->task->performer, performer) == 0)
+	while ((h = next_visit(d, of->pos, &i)) != NULL)
+		if (is_same(d, h->task, of))
 			found = h;
 	if (found == NULL)
 		return;

@@ -14,10 +14,10 @@ struct page;
 void	 material_show(const struct request *, struct page *,
 	    const struct dossier *, int64_t pos);
 
-/* Values and files of the last visit of row `pos` by a performer, to fill its
- * form again; nothing when there was none.  `performer` NULL: of any. */
+/* Values and files of the last visit of a task's row by its performer, to fill
+ * its form again; nothing when there was none. */
 void	 material_typed(const struct request *, const struct dossier *,
-	    int64_t pos, const char *performer, struct fields_state *);
+	    const struct task_row *, struct fields_state *);
 
 /* Value of a field at its row's last visit, from whichever row; or NULL. */
 const char	*material_value(const struct dossier *, const char *name);

@@ -385,8 +385,7 @@ step_page(struct step *s, int status, const struct act *conflict)
 		    s->req->now);
 	if (s->typed.nvalue == 0 && s->typed.nfile == 0) {
 		if (!step_draft_typed(s))
-			material_typed(s->req, &s->dossier, s->t.pos,
-			    s->t.performer, &s->typed);
+			material_typed(s->req, &s->dossier, &s->t, &s->typed);
 		step_letter_typed(s);
 		type_earlier(s);
 	}

@@ -195,6 +195,9 @@ add_end(struct making *m, const struct happening *e)
 		{ "expire", "Selesai, surat belum diunduh", ICON_DONE },
 		{ "evaluation", "Evaluasi bulanan dibuka", ICON_DONE },
 		{ "recall", "Ditarik kembali", ICON_BACK },
+		{ "child", "Berkas pegawai dibuka", ICON_DONE },
+		{ "children", "Selesai dengan berkas pegawai terakhir",
+		    ICON_DONE },
 	};
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
@@ -206,16 +209,21 @@ add_end(struct making *m, const struct happening *e)
 	return 0;
 }
 
+/* The party that had it last by event n. */
+static const char *
+party_by(const struct dossier *d, size_t n)
+{
+	while (n > 0 && d->event[n - 1].party[0] == '\0')
+		n--;
+	return n > 0 ? d->event[n - 1].party : "pihak luar";
+}
+
 /* The party that last had it is the one it comes back from. */
 static const char *
 back_title(const struct making *m, const struct happening *e)
 {
-	const struct happening *h = e;
-
-	while (h > m->d->event && h->party[0] == '\0')
-		h--;
 	return arena_printf(m->req->arena, "Kembali dari %s%s%s%s",
-	    h->party[0] != '\0' ? h->party : "pihak luar",
+	    party_by(m->d, (size_t)(e - m->d->event) + 1),
 	    e->register_no[0] != '\0' ? " (nomor " : "", e->register_no,
 	    e->register_no[0] != '\0' ? ")" : "");
 }
@@ -249,6 +257,8 @@ add_beside(struct making *m, const struct happening *e)
 		{ "letter-number", "Nomor surat disediakan" },
 		{ "letter", "Surat disiapkan" },
 		{ "letter-withdrawn", "Surat dibatalkan" },
+		{ "import", "Diimpor dari sistem sebelumnya" },
+		{ "takeover", "Diambil alih dari sistem sebelumnya" },
 	};
 	const char *title = NULL;
 
@@ -314,13 +324,29 @@ add_event(struct making *m, const struct happening *e)
 		entry->state = "Selesai";
 }
 
-/* The title of an open visit.  To officials nobody works on a task that has not
- * been claimed; an applicant sees the office at work. */
+/* The title of an open visit that waits before anybody can work on it; NULL of
+ * any other. */
+static const char *
+waits_title(const struct making *m, const struct task_row *t)
+{
+	if (strcmp(t->phase, "queue") == 0)
+		return title_of(m, "Menunggu", t);
+	if (strcmp(t->phase, "outside") == 0)
+		return arena_printf(m->req->arena, "Menunggu %s",
+		    party_by(m->d, m->d->nevent));
+	return t->awaited ? "Menunggu pemohon hadir" : NULL;
+}
+
+/* The title of an open visit.  Officials read what it waits for; an applicant
+ * sees the office at work. */
 static const char *
 open_title(const struct making *m, const struct task_row *t)
 {
-	if (m->h->view != TIMELINE_PUBLIC && strcmp(t->phase, "queue") == 0)
-		return title_of(m, "Menunggu", t);
+	const char *waits = m->h->view == TIMELINE_PUBLIC ? NULL :
+	    waits_title(m, t);
+
+	if (waits != NULL)
+		return waits;
 	if (m->h->view == TIMELINE_PUBLIC && t->external &&
 	    row_of(m, t)->kind == STEP_SUBMIT)
 		return "Menunggu perbaikan dari Anda";
@@ -342,6 +368,9 @@ add_open(struct making *m, const struct task_row *t)
 	else if (t->claimed_by != 0)
 		entry->who = t->claimed_by == m->req->session.person_id ?
 		    "Anda" : words_person(m->req, t->claimed_by);
+	/* Of several who hold the role it is the one of this task. */
+	else if (sop_every(row_of(m, t)->performer) != NULL)
+		entry->who = words_person(m->req, t->assignee_id);
 }
 
 /* The rows after the open one, for the applicant. */

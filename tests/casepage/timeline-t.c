@@ -161,6 +161,78 @@ says_why_it_came_back(int64_t id)
 	arena_free(req.arena);
 }
 
+/* The title of a case's open visit. */
+static void
+is_open(int64_t id, enum timeline_view view, const char *title)
+{
+	struct request req = request();
+	struct case_row c;
+	struct dossier d;
+	struct timeline h;
+	size_t i = 0;
+
+	read_case(&req, id, &c, &d);
+	timeline_make(&req, &d, view, &h);
+	while (i < h.count && h.entry[i].icon != ICON_NOW)
+		i++;
+	entry(&h, i, ICON_NOW, title, NULL, "");
+	arena_free(req.arena);
+}
+
+/* Nobody examines what lies elsewhere. */
+static void
+says_what_it_waits_for(void)
+{
+	int64_t id = desk_case(office, SIGAP, "2");
+	struct seat s;
+
+	is_open(id, TIMELINE_MOVES, "Menunggu Admin Kanwil");
+	seat_take(&s, office, "review", "/periksa", id, 1);
+	seat_send(&s, "aksi=selesai&keputusan=teruskan");
+	is_int(303, s.v.status, "passed on through a party");
+	seat_leave(&s);
+	is_open(id, TIMELINE_MOVES, "Menunggu SISUMAKER");
+	is_open(id, TIMELINE_FULL, "Menunggu SISUMAKER");
+	is_open(id, TIMELINE_PUBLIC, "Sedang diperiksa Sub Bagian "
+	    "Kepegawaian, Tata Usaha, dan Rumah Tangga");
+	is_open(desk_case(office, "keimigrasian-wna", "4"), TIMELINE_MOVES,
+	    "Menunggu pemohon hadir");
+}
+
+/* Of several who hold a role each has a task: whose it is, whose text it is. */
+static void
+tells_seats_apart(void)
+{
+	struct request req = request();
+	struct case_row c;
+	struct dossier d;
+	struct timeline h;
+	struct fields_state t = { .nvalue = 0 };
+	struct task_row other;
+	int64_t child = desk_case(office, "skp", "6"), id;
+	size_t i = 0;
+
+	read_case(&req, child, &c, &d);
+	timeline_make(&req, &d, TIMELINE_FULL, &h);
+	while (i < h.count && strcmp(h.entry[i].title,
+	    "Berkas pegawai dibuka") != 0)
+		i++;
+	ok(i < h.count, "a child says when it was opened");
+	id = desk_case(office, "skp", "3");
+	read_case(&req, id, &c, &d);
+	timeline_make(&req, &d, TIMELINE_MOVES, &h);
+	is_string("Pegawai eselon-iii", h.entry[h.count - 1].who,
+	    "an open task is somebody's");
+	other = d.task[1];
+	material_typed(&req, &d, &other, &t);
+	is_string("Siti Rahmawati", fields_value(&t, "isi"), "his own text");
+	other.assignee_id++;
+	memset(&t, 0, sizeof(t));
+	material_typed(&req, &d, &other, &t);
+	is_int(0, t.nvalue, "...is not in another's form");
+	arena_free(req.arena);
+}
+
 /* A form is filled with the last visit of its row, files and all. */
 static void
 fills_a_form_again(void)
@@ -169,17 +241,19 @@ fills_a_form_again(void)
 	struct case_row c;
 	struct dossier d;
 	struct fields_state t = { .nvalue = 0 };
+	struct task_row of = { .pos = 4, .performer = "duta-sigap" };
 	int64_t id = desk_case(office, SIGAP, "5");
 
 	req.now = desk_now;
 	read_case(&req, id, &c, &d);
-	material_typed(&req, &d, 4, "duta-sigap", &t);
+	material_typed(&req, &d, &of, &t);
 	is_string("Siti Rahmawati", fields_value(&t, "isi"), "what was typed");
 	is_int(1, t.nfile, "...its file");
 	is_string("surat.pdf", t.nfile == 1 ? t.file[0].name : "",
 	    "...by name");
 	memset(&t, 0, sizeof(t));
-	material_typed(&req, &d, 5, NULL, &t);
+	of = d.task[d.ntask - 1];
+	material_typed(&req, &d, &of, &t);
 	is_int(0, t.nvalue, "a row not yet done has nothing");
 	is_string("2026-02-02", material_value(&d, "tanggal_mulai"),
 	    "a value from whichever row");
@@ -215,6 +289,8 @@ main(void)
 	for_officials(id);
 	for_the_applicant(id);
 	says_why_it_came_back(id);
+	says_what_it_waits_for();
+	tells_seats_apart();
 	fills_a_form_again();
 	names_performers();
 	return tap_done();

@@ -6,6 +6,7 @@
 #include "tests/case/walk.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
+#include "tests/web/desk.h"
 
 #define NOW	(FIXTURE_START + 3600)	/* Monday 5 January 2026, 09.00 */
 #define MINUTE	60
@@ -92,6 +93,43 @@ lists_cases(struct office *o)
 	ok(!cgi_has(&v, address(id)), "not in another month");
 	cgi_post(&v, "case", "/berkas", "aksi=catat");
 	is_int(405, v.status, "nothing is posted to the list");
+}
+
+static void
+waits_for(int left, int all)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "menunggu %d dari %d berkas pegawai",
+	    left, all);
+	ok(cgi_has(&v, text), "...%s", text);
+}
+
+/* A parent has no task while its children run: how many it waits for. */
+static void
+tells_of_children(struct office *o)
+{
+	int64_t child, parent;
+	int all;
+
+	desk_now = NOW;
+	child = desk_case(o, "skp", "6");
+	parent = fixture_int(o, "SELECT parent_id FROM cases WHERE id = $1",
+	    child);
+	all = (int)fixture_int(o, "SELECT count(*) FROM cases WHERE parent_id"
+	    " = $1", parent);
+	v.now = desk_now;
+	see(o, "jfu", "/berkas?sop=skp&bulan=2026-01");
+	ok(cgi_has(&v, address(parent)), "a case that parted");
+	waits_for(all, all);
+	fixture_run(o, "UPDATE cases SET state = 'ended', result = 'done',"
+	    " ended_at = opened_at WHERE id = (SELECT max(id) FROM cases WHERE"
+	    " parent_id IS NOT NULL)");
+	see(o, "jfu", "/berkas?sop=skp&format=csv");
+	waits_for(all - 1, all);
+	see(o, "jfu", address(parent));
+	waits_for(all - 1, all);
+	v.now = NOW;
 }
 
 /* Links of before 0.3.0 were printed and mailed. */
@@ -363,6 +401,7 @@ main(void)
 	leads_on(o);
 	shows_a_case(o);
 	shows_what_was_left_out(o);
+	tells_of_children(o);
 	names_all_who_sign(o);
 	keeps_notes(o);
 	takes_back(o);
