@@ -81,6 +81,11 @@ cgi_bin_counter_counter_SOURCES = \
 	cgi-bin/counter/pin.c \
 	cgi-bin/counter/slip.c \
 	cgi-bin/counter/task.c
+if LETTER
+cgi_bin_counter_counter_SOURCES += cgi-bin/counter/qr.c
+else
+cgi_bin_counter_counter_SOURCES += cgi-bin/counter/qr_none.c
+endif
 cgi_bin_inbox_inbox_SOURCES = \
 	cgi-bin/inbox/inbox.c \
 	cgi-bin/inbox/preference.c \

@@ -43,7 +43,7 @@
 {{>ERRORS}}
 {{#LOOKUP}}
   <h1 class="govuk-heading-l">Lacak permohonan</h1>
-  <form method="post" action="/lacak" novalidate>
+  <form method="post" action="/lacak" novalidate data-from-link="kode">
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
       <label class="govuk-label govuk-label--s" for="kode">Kode pelacakan</label>

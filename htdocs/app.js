@@ -30,10 +30,11 @@ initAll({
 })
 
 /* The secret of a link stands behind its "#", where no server sees it, and goes
- * on in a form; going back must not send it again. */
+ * on in a form; going back must not send it again.  A place of the page is no
+ * secret. */
 const given = document.querySelector('[data-from-link]')
 
-if (given && location.hash.length > 1) {
+if (given && location.hash.length > 1 && !document.getElementById(location.hash.slice(1))) {
   given.elements[given.dataset.fromLink].value = location.hash
   history.replaceState(null, '', location.pathname)
   given.submit()

@@ -68,13 +68,19 @@ counter_today(const struct request *req)
 	return calendar_instant(cal, l.year, l.month, l.day, 0, 0, 0);
 }
 
-int
-counter_is_wanted(const struct request *req, const char *subject)
+const char *
+counter_wanted(const struct request *req)
 {
 	const char *asked = request_query(req, "nomor");
+	size_t n;
 
-	return asked == NULL || asked[strspn(asked, " ")] == '\0' ||
-	    strstr(subject, asked + strspn(asked, " ")) != NULL;
+	if (asked == NULL)
+		return "";
+	asked += strspn(asked, " ");
+	n = strlen(asked);
+	while (n > 0 && asked[n - 1] == ' ')
+		n--;
+	return arena_strndup(req->arena, asked, n);
 }
 
 static int
@@ -107,12 +113,13 @@ show_first(struct request *req, struct reply *rep,
 	size_t n = 0;
 	enum case_err err;
 
-	err = counter_queue_list(req->office, at->performer, &row, &n);
+	err = counter_queue_list(req->office, at->performer,
+	    counter_wanted(req), &row, &n);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, row);
 	for (size_t i = 0; i < n; i++)
-		if (counter_is_wanted(req, row[i].subject) &&
+		if (strstr(row[i].subject, counter_wanted(req)) != NULL &&
 		    is_next(req, at, &row[i].task) && step_open(&s, &counter,
 		    req, rep, row[i].task.id) == 0)
 			return step_show(&s);

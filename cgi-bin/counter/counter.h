@@ -25,14 +25,21 @@ const struct counter_desk *counter_stations(const struct request *,
 /* The instant this day began in the office. */
 int64_t		 counter_today(const struct request *);
 
-/* Is it the number that the page asks for (?nomor=014), or is none asked? */
-int		 counter_is_wanted(const struct request *,
-		    const char *subject);
+/* The number that the page asks for (?nomor=014); "": none. */
+const char	*counter_wanted(const struct request *);
 
 /* -- slip.c ------------------------------------------------------------- */
 
 /* Answer with the slip of a case, to be printed: /loket/slip/ID. */
 int		 counter_slip(struct request *, struct reply *);
+
+/* -- qr.c --------------------------------------------------------------- */
+
+/* The QR code of a text as the path of an SVG picture, which is *side modules
+ * wide, white around it included; NULL when it cannot be made, always in a
+ * build without QR codes (base/built.h).  Lives with the request. */
+const char	*counter_qr(const struct request *, const char *text,
+		    int *side);
 
 /* -- task.c ------------------------------------------------------------- */
 

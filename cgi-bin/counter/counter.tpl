@@ -41,7 +41,7 @@
   ROWS            section {HREF SUBJECT NUMBER STEP}
   PRESS           section in a row {SUBJECT ACT TEXT}: one keypress
   TAKEN           section in a row {TEXT}: who has it
-  EMPTY           section: nobody else waits
+  EMPTY           section {TEXT}: nobody else waits
   CHANGE          section: another officer takes over
   PEOPLE          section in CHANGE {VALUE TEXT}
   ACTION VERSION KEY CSRF
@@ -228,5 +228,5 @@
 </table>
 {{/TABLE}}
 {{#EMPTY}}
-<p class="govuk-body">Tidak ada yang menunggu.</p>
+<p class="govuk-body">{{TEXT}}</p>
 {{/EMPTY}}

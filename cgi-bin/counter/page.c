@@ -72,7 +72,7 @@ show_counts(const struct view *v)
 	    "ini. Diperbarui %s.", (long long)total,
 	    (long long)counter_queue_done(v->req->office, v->at->performer,
 	    counter_today(v->req)), words_time(v->req, v->req->now));
-	if (total > (int64_t)v->nrow)
+	if (total > (int64_t)v->nrow && *counter_wanted(v->req) == '\0')
 		page_text(v->page, "MORE", arena_printf(v->req->arena,
 		    "Ditampilkan %zu yang pertama.", v->nrow));
 }
@@ -188,12 +188,18 @@ show_queue(struct request *req, struct page *page,
 
 	for (size_t i = 0; i < n; i++) {
 		if ((open != NULL && row[i].task.id == open->t.id) ||
-		    !counter_is_wanted(req, row[i].subject))
+		    strstr(row[i].subject, counter_wanted(req)) == NULL)
 			continue;
 		show_row(req, page, &row[i], clerk);
 		shown++;
 	}
-	page_show(page, shown > 0 ? "TABLE" : "EMPTY");
+	if (shown > 0)
+		page_show(page, "TABLE");
+	else
+		page_text(page, "EMPTY", *counter_wanted(req) == '\0' ?
+		    "Tidak ada yang menunggu." : open != NULL ?
+		    "Tidak ada antrean lain dengan nomor itu di loket ini." :
+		    "Tidak ada antrean dengan nomor itu di loket ini.");
 }
 
 /* -- the open task ----------------------------------------------------- */
@@ -345,7 +351,8 @@ counter_page(struct request *req, struct reply *rep, int status,
 	struct page *frame;
 	enum case_err err;
 
-	err = counter_queue_list(req->office, at->performer, &v.row, &v.nrow);
+	err = counter_queue_list(req->office, at->performer,
+	    counter_wanted(req), &v.row, &v.nrow);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, v.row);
@@ -362,7 +369,7 @@ counter_page(struct request *req, struct reply *rep, int status,
 		page_show(v.page, "CLERK");
 	show_conflict(&v);
 	show_slip(&v);
-	page_set(v.page, "FIND", request_query(req, "nomor"));
+	page_set(v.page, "FIND", counter_wanted(req));
 	show_counts(&v);
 	show_stations(&v);
 	show_work(&v, number);

@@ -22,11 +22,34 @@ say(const struct request *req, struct page *page, const char *marker,
 	page_set_typed(page, marker, words_said_in(req, language, text));
 }
 
+/* The QR code leads to the page of this very case: the code stands behind the
+ * "#", where no server and no log sees it.  `lain` forgets the case that the
+ * telephone asked for before. */
+static void
+show_qr(const struct request *req, struct page *page, const char *language,
+    const char *code)
+{
+	const char *ask = wording_ask(language);
+	int side;
+	const char *path = counter_qr(req, arena_printf(req->arena,
+	    "%s" PATH_LACAK "?lain=1%s%s#%s", req->conf->site,
+	    *ask != '\0' ? "&" : "", *ask != '\0' ? ask + 1 : "", code), &side);
+	struct page *qr;
+
+	if (path == NULL)
+		return;
+	qr = page_add(page, "QR");
+	page_set(qr, "PATH", path);
+	page_set_int(qr, "SIDE", side);
+	say(req, qr, "LABEL", language, "Kode QR halaman pelacakan");
+}
+
 static void
 fill(const struct request *req, struct page *page, const struct case_row *c,
     const struct sop *sop)
 {
 	const char *language = case_language(c, sop);
+	const char *code = words_code(req, c->id);
 
 	page_set_typed(page, "CODE", language);
 	page_set_typed(page, "OFFICE", req->conf->office);
@@ -34,7 +57,8 @@ fill(const struct request *req, struct page *page, const struct case_row *c,
 	say(req, page, "QUEUE_LABEL", language, "Nomor antrean");
 	page_set_typed(page, "QUEUE", c->subject);
 	say(req, page, "TRACK_LABEL", language, "Kode pelacakan");
-	page_set_typed(page, "TRACK", words_code(req, c->id));
+	page_set_typed(page, "TRACK", code);
+	show_qr(req, page, language, code);
 	page_set_typed(page_add(page, "WHERE"), "TEXT", arena_printf(
 	    req->arena, "%s" PATH_LACAK "%s", req->conf->site,
 	    wording_ask(language)));

@@ -7,6 +7,7 @@
                   "Queue number", "014"
   TRACK_LABEL TRACK
                   "Tracking code", "K7QM-2F9D-XW4T"
+  QR              section {SIDE PATH LABEL}: leads to the case, as a picture
   WHERE           section {TEXT}: where the code is asked for, and more
   GIVEN           "5 January 2026, 09.00 WIB" }}
 <h1 class="govuk-visually-hidden">Slip antrean</h1>
@@ -17,6 +18,9 @@
   <p class="app-slip__number">{{QUEUE}}</p>
   <p class="app-slip__line">{{TRACK_LABEL}}</p>
   <p class="app-slip__code">{{TRACK}}</p>
+  {{#QR}}
+  <svg class="app-slip__qr" viewBox="0 0 {{SIDE}} {{SIDE}}" role="img" aria-label="{{LABEL}}"><path d="{{PATH}}"/></svg>
+  {{/QR}}
   {{#WHERE}}
   <p class="app-slip__line">{{TEXT}}</p>
   {{/WHERE}}

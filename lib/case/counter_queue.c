@@ -30,8 +30,9 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN cases c ON c.id = t.case_id"
 		" WHERE t.open = 1 AND t.performer = $1 AND t.external = 0"
 		"   AND t.side = 0 AND t.kind IN " COUNTER_KINDS
-		" ORDER BY t.awaited, coalesce(t.received_at, t.opened_at),"
-		" c.number, t.id LIMIT $2"),
+		" ORDER BY CASE WHEN c.subject LIKE '%' || $3 || '%' THEN 0"
+		"   ELSE 1 END, t.awaited, coalesce(t.received_at,"
+		"   t.opened_at), c.number, t.id LIMIT $2"),
 	[STMT_DONE] = (
 		"SELECT count(*) FROM tasks WHERE closed_at >= $2"
 		"   AND performer = $1 AND closed_by IS NOT NULL"
@@ -56,14 +57,14 @@ read_row(struct db_stmt *st, void *row)
 
 enum case_err
 counter_queue_list(struct office *o, const char *performer,
-    struct counter_queue_row **list,
-    size_t *count)
+    const char *wanted, struct counter_queue_row **list, size_t *count)
 {
 	static const struct row_kind kind = ROW_READ(struct counter_queue_row,
 	    read_row, "");
 
-	return row_all(o, db_query(office_db(o), sql[STMT_QUEUE], "ti",
-	    performer, (int64_t)COUNTER_QUEUE_ROWS), &kind, list, count);
+	return row_all(o, db_query(office_db(o), sql[STMT_QUEUE], "tit",
+	    performer, (int64_t)COUNTER_QUEUE_ROWS, wanted), &kind, list,
+	    count);
 }
 
 int64_t

@@ -20,9 +20,11 @@ struct counter_queue_row {
 };
 
 /* Open tasks of the desk in the order they were received, those that wait for
- * the applicant last; COUNTER_QUEUE_ROWS of them at most.  Given. */
+ * the applicant last; COUNTER_QUEUE_ROWS of them at most.  Those whose subject
+ * has the text `wanted` in it come first; "": all are alike.  Given. */
 enum case_err	 counter_queue_list(struct office *, const char *performer,
-		    struct counter_queue_row **, size_t *count);
+		    const char *wanted, struct counter_queue_row **,
+		    size_t *count);
 
 /* How many of its tasks were finished since an instant. */
 int64_t		 counter_queue_done(struct office *, const char *performer,

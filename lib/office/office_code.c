@@ -73,14 +73,15 @@ hash_code(const struct office *o, const char *purpose, const char *typed,
     char hash[65])
 {
 	char plain[CODE_TYPED], code[CASE_CODE_LEN + 1];
-	const char *s;
+	const char *s, *end;
 	int n = 0;
 	char c;
 
-	/* The address of a letter's page ends with its code. */
+	/* An address that leads to a letter or a case ends with its code. */
 	unicode_typed(typed, plain, sizeof(plain));
-	s = strrchr(plain, '/');
-	for (s = s != NULL ? s + 1 : plain; *s != '\0'; s++) {
+	for (s = plain; (end = strpbrk(s, "/#")) != NULL; s = end + 1)
+		continue;
+	for (; *s != '\0'; s++) {
 		c = *s;
 		if (strchr(" -.'", c) != NULL)
 			continue;

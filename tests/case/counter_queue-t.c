@@ -8,6 +8,7 @@
 #include "people/login.h"
 #include "people/login_session.h"
 #include "people/password.h"
+#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
 #define ENTRY "petugas-entry-scan-kanim"
@@ -18,11 +19,17 @@ static struct counter_queue_row *row;
 static size_t nrow;
 
 static void
-look(const char *performer)
+look_for(const char *performer, const char *wanted)
 {
 	free(row);
-	play_must(counter_queue_list(play_office, performer, &row, &nrow),
-	    "queue");
+	play_must(counter_queue_list(play_office, performer, wanted, &row,
+	    &nrow), "queue");
+}
+
+static void
+look(const char *performer)
+{
+	look_for(performer, "");
 }
 
 /* -- stations ---------------------------------------------------------- */
@@ -69,6 +76,14 @@ lists_in_order(void)
 	is_int(first, row[0].task.case_id, "...in the order they came");
 	is_int(second, row[1].task.case_id, "...one after the other");
 	is_int(2, row[0].total, "...counted");
+	fixture_run(play_office, "UPDATE cases SET subject = subject || ' 014'"
+	    " WHERE id = (SELECT max(id) FROM cases)");
+	look_for(ENTRY, "014");
+	fixture_run(play_office, "UPDATE cases SET subject = substr(subject, 1,"
+	    " length(subject) - 4) WHERE id = (SELECT max(id) FROM cases)");
+	is_int(second, row[0].task.case_id, "the one looked for comes first");
+	is_int(2, row[0].total, "...of all that wait");
+	look(ENTRY);
 	is_string("003", counter_queue_next(play_office, row[0].task.version_id,
 	    play_at("2026-01-05T00:00"), number),
 	    "two numbers were handed out today");

@@ -113,7 +113,8 @@ codes_find_cases(struct office *o)
 	static const char *const pasted[] = {
 		"1\u00a02\u00a03", "1\u20132\u20133", "\u201c1-2-3\u201d,",
 		"(1 2 3)", "*1-2-3*", "1\u20112\u22123.", "'1-2-3'",
-		"\u202a1\u202c \u200b2 3", "1\u00ad23",
+		"\u202a1\u202c \u200b2 3", "1\u00ad23", "#1-2-3",
+		"https://x.id/lacak?lain=0#1-2-3",
 	};
 	struct case_row c = { 0 };
 	int64_t id = walk_start(o, "izin-magang-penelitian", 0, request, 2,

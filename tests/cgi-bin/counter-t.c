@@ -82,14 +82,21 @@ gives_a_slip(struct office *o)
 	    code + 8);
 	ok(cgi_has(&v, printed) && cgi_has(&v, "/lacak?bahasa=en"),
 	    "...the tracking code, and where to type it");
+	ok(cgi_has(&v, "aria-label=\"QR code of the tracking page\"><path d="
+	    "\"M4 4h7v1h-7zM"), "...and a QR code");
 	cgi_get(&v, "counter", "/loket/slip/7");
 	is_int(404, v.status, "...none of what is not there");
 	cgi_get(&v, "counter", "/loket/slip");
 	is_int(404, v.status, "...nor of nothing");
 	cgi_get(&v, "counter", "/loket?nomor=999");
 	ok(!cgi_has(&v, "autofocus>&lt;1&gt;</h2>"), "another number");
-	cgi_get(&v, "counter", "/loket?nomor=%3C1%3E");
+	ok(cgi_has(&v, "Tidak ada antrean dengan nomor itu di loket ini."),
+	    "...which nobody here has");
+	ok(cgi_has(&v, "1 dalam antrean"), "...though somebody waits");
+	cgi_get(&v, "counter", "/loket?nomor=%20%3C1%3E%20");
 	ok(cgi_has(&v, "autofocus>&lt;1&gt;</h2>"), "found by its number");
+	ok(cgi_has(&v, "Tidak ada antrean lain dengan nomor itu"),
+	    "...it alone");
 }
 
 static void
