@@ -366,8 +366,7 @@ main(int argc, char **argv)
 	static const char *const templates[] = { "form.tpl", "field.tpl",
 		"errors.tpl", "table.tpl", NULL };
 	static const struct web_program program = { .name = "complaint",
-	    .get = answer, .post = answer, .templates = templates,
-	    .refills = 1 };
+	    .get = answer, .post = answer, .templates = templates };
 
 	return web_serve(&program, argc, argv);
 }

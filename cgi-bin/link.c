@@ -116,7 +116,6 @@ static const struct web_program program = {
 	.get = get,
 	.post = post,
 	.templates = templates,
-	.refills = 1,
 };
 
 int

@@ -147,6 +147,7 @@ dist_templates_DATA += \
 	cgi-bin/letter/letters.tpl \
 	cgi-bin/link.tpl \
 	cgi-bin/list.tpl \
+	cgi-bin/login-back.tpl \
 	cgi-bin/login.tpl \
 	cgi-bin/mailbox.tpl \
 	cgi-bin/message.tpl \

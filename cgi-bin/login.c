@@ -45,6 +45,7 @@ show(struct request *req, struct reply *reply, const char *next,
 
 	page_set(body, "NEXT", next);
 	page_set(body, "NIP", form_get(req, "nip"));
+	form_carry(req, body, FORM_CARRIED, FORM_CARRIED);
 	if (error == NULL) {
 		fill_reason(req, body);
 		return reply_page(reply, req, 200, "Masuk", frame);
@@ -53,6 +54,21 @@ show(struct request *req, struct reply *reply, const char *next,
 	page_link(page_include(body, "ERRORS", "errors.tpl"), "ITEMS", "#nip",
 	    error);
 	return reply_page(reply, req, 422, "Masuk", frame);
+}
+
+/* To where one was, with the form that did not get there: it is sent once more,
+ * and comes back filled in (web/request.h, stale). */
+static int
+go_on(struct request *req, struct reply *reply, const char *next)
+{
+	struct page *body, *frame;
+
+	if (form_carry(req, NULL, FORM_CARRIED, "") == 0)
+		return reply_redirect(reply, next);
+	frame = frame_new(req, "login-back.tpl", PATH_MASUK, &body);
+	page_set(body, "ACTION", next);
+	form_carry(req, body, FORM_CARRIED, "");
+	return reply_page(reply, req, 200, "Anda sudah masuk", frame);
 }
 
 static int
@@ -64,7 +80,7 @@ get(struct request *req, struct reply *reply)
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (req->session.id != 0)
-		return reply_redirect(reply, next);
+		return go_on(req, reply, next);
 	return show(req, reply, next, NULL);
 }
 
@@ -93,6 +109,9 @@ enter(struct request *req, struct reply *reply)
 	enum case_err err;
 	int64_t person;
 
+	if (nip == NULL && form_carry(req, NULL, FORM_CARRIED, "") > 0)
+		return req->session.id != 0 ? go_on(req, reply, next) :
+		    show(req, reply, next, NULL);
 	if (nip == NULL || *nip == '\0')
 		return show(req, reply, next, "Isi NIP");
 	if (password == NULL || *password == '\0')
@@ -105,7 +124,7 @@ enter(struct request *req, struct reply *reply)
 	    (err = session_begin(req, reply, person)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	session_name_device(req, reply, nip);
-	return reply_redirect(reply, next);
+	return go_on(req, reply, next);
 }
 
 static int
@@ -116,14 +135,14 @@ post(struct request *req, struct reply *reply)
 	return enter(req, reply);
 }
 
-static const char *const templates[] = { "login.tpl", "errors.tpl", NULL };
+static const char *const templates[] = { "login.tpl", "login-back.tpl",
+	"errors.tpl", NULL };
 
 static const struct web_program login = {
 	.name = "login",
 	.get = get,
 	.post = post,
 	.templates = templates,
-	.refills = 1,
 };
 
 int

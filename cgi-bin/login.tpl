@@ -5,6 +5,7 @@
   NIP             as typed (nip; the password is kata-sandi)
   NEXT            address asked for before (kembali), carried along
   EXPIRED         section {TEXT}: the session had ended; what was typed is kept
+  HIDDEN          section {NAME VALUE}: a form on its way back, carried along
   CSRF            token }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
@@ -16,6 +17,9 @@
   <form method="post" action="/masuk" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="kembali" value="{{NEXT}}">
+    {{#HIDDEN}}
+    <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
+    {{/HIDDEN}}
     <div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
       <label class="govuk-label govuk-label--s" for="nip">NIP</label>
       <div id="nip-h" class="govuk-hint">18 angka; spasi boleh. Operator perguruan tinggi dan sekolah memakai nama akun.</div>

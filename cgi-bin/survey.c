@@ -144,8 +144,7 @@ main(int argc, char **argv)
 	static const char *const templates[] = { "form.tpl", "field.tpl",
 		"errors.tpl", "table.tpl", NULL };
 	static const struct web_program program = { .name = "survey",
-	    .get = answer, .post = answer, .templates = templates,
-	    .refills = 1 };
+	    .get = answer, .post = answer, .templates = templates };
 
 	return web_serve(&program, argc, argv);
 }

@@ -263,7 +263,6 @@ static const struct web_program track = {
 	.get = get,
 	.post = post,
 	.templates = templates,
-	.refills = 1,
 };
 
 int

@@ -219,7 +219,7 @@ main(int argc, char **argv)
 		NULL };
 	static const struct web_program verify = { .name = "verify",
 	    .get = get, .post = post, .templates = templates, .takes = takes,
-	    .compares = 1, .refills = 1 };
+	    .compares = 1 };
 
 	return web_serve(&verify, argc, argv);
 }

@@ -403,6 +403,8 @@ take_days(struct import *m)
 		if (holiday_may_be_taken(&m->h.list[i]) &&
 		    is_ticked(m, i + 1, &m->h.list[i]))
 			days[n++] = m->h.list[i].day;
+	if (m->req->stale)
+		return show_days(m, 200);
 	if (n > 0)
 		return keep(m, days, n);
 	fault(m, "pilih", "Pilih paling sedikit satu tanggal");
@@ -417,7 +419,7 @@ admin_calendar_import(struct request *req, struct reply *reply,
 	const char *act = form_value(req, "aksi");
 	int status;
 
-	if (req->method != METHOD_POST)
+	if (req->method != METHOD_POST && !req->stale)
 		status = ask_file(&m, 200);
 	else if (strcmp(act, "baca") == 0)
 		status = read_file(&m);

@@ -322,11 +322,24 @@ go_on(struct admin *a)
 	    done(a, a->sent->done) : refused(a, err);
 }
 
+/* Find the edit of the form that was sent: by its button, or by what the page
+ * that asks carries. */
+static void
+find_sent(struct admin *a)
+{
+	const char *act = form_value(a->req, "tindakan");
+
+	if (*act == '\0')
+		act = form_value(a->req, "aksi");
+	for (size_t i = 0; i < a->nedits; i++)
+		if (strcmp(a->edit[i].act, act) == 0)
+			a->sent = &a->edit[i];
+}
+
 static int
 take(struct admin *a)
 {
 	const char *action = form_value(a->req, "aksi");
-	const char *act = form_value(a->req, "tindakan");
 	const char *key = idempotency_key(a->req);
 	enum case_err err;
 
@@ -335,11 +348,7 @@ take(struct admin *a)
 	/* A change that is done may have taken its own form away. */
 	if (change_repeated(a->req->office, key))
 		return done(a, "Perubahan ini sudah disimpan.");
-	if (*act == '\0')
-		act = action;
-	for (size_t i = 0; i < a->nedits; i++)
-		if (strcmp(a->edit[i].act, act) == 0)
-			a->sent = &a->edit[i];
+	find_sent(a);
 	if (a->sent == NULL)
 		return reply_error(a->reply, a->req, 400, NULL);
 	err = form_page_read(&a->form, a->sent->field, a->sent->nfield);
@@ -360,5 +369,7 @@ int
 admin_page(struct admin *a)
 {
 	admin_begin(a, NULL);
+	if (a->req->stale)
+		find_sent(a);
 	return a->req->method == METHOD_POST ? take(a) : show(a, 200);
 }

@@ -241,6 +241,7 @@ get(struct request *req, struct reply *reply)
 		s = outside_view(&v);
 		return status_get(&s);
 	}
+	v.cancelling = req->stale && form_get(req, "alasan") != NULL;
 	return (status = load(&v)) != 0 ? status : case_page(&v, 200);
 }
 

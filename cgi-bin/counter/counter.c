@@ -142,6 +142,8 @@ get(struct request *req, struct reply *rep)
 		return step_get(&counter, req, rep);
 	if (request_query(req, "peran") != NULL)
 		reply_cookie(rep, req, STATION_COOKIE, at->performer);
+	if (req->stale)
+		return counter_number_again(req, rep, at);
 	/* A number of this SOP is to be handed out: nothing else is open. */
 	if (request_query(req, "sop") != NULL)
 		return counter_page(req, rep, 200, at, NULL, NULL, NULL);

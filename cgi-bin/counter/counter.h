@@ -66,6 +66,9 @@ void		 counter_numbers(struct request *, struct page *,
 /* Answer the form: the case begins, or the page again with errors. */
 int		 counter_number_post(struct request *, struct reply *,
 		    const struct counter_desk *, const char *aksi);
+/* Answer a form that is stale (web/request.h): the page with it as typed. */
+int		 counter_number_again(struct request *, struct reply *,
+		    const struct counter_desk *);
 
 /* -- page.c ------------------------------------------------------------- */
 

@@ -266,3 +266,14 @@ counter_number_post(struct request *req, struct reply *rep,
 		return reply_case_error(rep, req, err);
 	return given_out(req, rep, &a, aksi);
 }
+
+int
+counter_number_again(struct request *req, struct reply *rep,
+    const struct counter_desk *at)
+{
+	struct counter_number n = { .typed = { .nvalue = 0 } };
+
+	fields_typed(req, &n.typed);
+	return counter_page(req, rep, 200, at, NULL, NULL,
+	    form_get(req, "sop") != NULL ? &n : NULL);
+}

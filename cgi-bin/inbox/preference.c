@@ -93,8 +93,10 @@ inbox_preference_get(struct request *req, struct reply *reply)
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	begin(&s, req, reply);
-	s.typed.value = value;
-	s.typed.nvalue = FIELDS;
+	if (!req->stale) {
+		s.typed.value = value;
+		s.typed.nvalue = FIELDS;
+	}
 	return show(&s, 200);
 }
 

@@ -442,7 +442,10 @@ get(struct request *req, struct reply *rep)
 		return letter_withdrawal(req, rep);
 	if ((status = begin(&w, req, rep)) != 0)
 		return status;
-	fill_usual(&w);
+	if (req->stale)
+		fields_again(req, &w.row, &w.s.typed);
+	else
+		fill_usual(&w);
 	return show(&w, 200);
 }
 

@@ -231,7 +231,7 @@ main(int argc, char **argv)
 		"errors.tpl", "table.tpl", NULL };
 	static const struct web_program program = { .name = "operator",
 	    .get = answer, .post = answer, .templates = templates,
-	    .takes = takes, .refills = 1 };
+	    .takes = takes };
 
 	return web_serve(&program, argc, argv);
 }

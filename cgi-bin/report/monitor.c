@@ -458,6 +458,10 @@ answer(struct monitor *m)
 
 	if (req->method == METHOD_POST)
 		return take(m);
+	if (req->stale && may) {
+		begin(m);
+		return show(m, 200);
+	}
 	if (change != NULL && m->kept.version > 0)
 		return may ? show_first(m) : reply_error(m->reply, req, 403,
 		    NULL);

@@ -230,7 +230,7 @@ main(int argc, char **argv)
 		NULL };
 	static const struct web_program program = { .name = "submit",
 	    .get = get, .post = post, .templates = templates,
-	    .takes = step_takes, .refills = 1 };
+	    .takes = step_takes };
 
 	return web_serve(&program, argc, argv);
 }

@@ -146,7 +146,7 @@ task_kind(const struct step *s)
 static int
 check_place(struct step *s)
 {
-	if (!s->t.open)
+	if (!s->t.open && !s->req->stale)
 		return reply_redirect(s->rep, s->prog->counter != NULL ?
 		    s->prog->counter : case_address(s));
 	if (s->prog->counter == NULL && task_kind(s) != s->prog->kind)
@@ -183,6 +183,32 @@ open_named(struct step *s, const struct step_program *prog,
 	return step_open(s, prog, req, rep, task);
 }
 
+/* Was more sent than the press of a button? */
+static int
+was_typed(const struct step *s)
+{
+	for (size_t i = 0; i < s->typed.nvalue; i++)
+		if (!fields_is_hidden(s->typed.value[i].name))
+			return 1;
+	return s->typed.nfile > 0;
+}
+
+/* The form of a page whose token has gone (request.h, stale): filled in as it
+ * was sent; of a task that can no longer be done here, its texts alone. */
+static int
+show_stale(struct step *s)
+{
+	const struct act since = { .task_id = s->t.id };
+	int taken = s->t.claimed_by != 0 && !s->clerk &&
+	    s->t.claimed_by != s->actor.person_id;
+
+	fields_again(s->req, s->row, &s->typed);
+	if (!was_typed(s))
+		memset(&s->typed, 0, sizeof(s->typed));
+	return s->t.open && !taken ? step_page(s, 200, NULL) :
+	    step_page(s, 409, &since);
+}
+
 int
 step_show(struct step *s)
 {
@@ -191,7 +217,7 @@ step_show(struct step *s)
 	if (status != 0)
 		return status;
 	s->key = request_token(s->req->arena);
-	return step_page(s, 200, NULL);
+	return s->req->stale ? show_stale(s) : step_page(s, 200, NULL);
 }
 
 int

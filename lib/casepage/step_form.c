@@ -139,6 +139,18 @@ has_error(const struct step *s, const char *field)
 	return fields_error(&s->typed, field) != NULL;
 }
 
+int
+step_form_opens(const struct step *s, const char *field)
+{
+	size_t n = strlen(field);
+
+	for (size_t i = 0; s->req->stale && i < s->req->nform; i++)
+		if (strncmp(s->req->form[i].name, field, n) == 0 &&
+		    s->req->form[i].value[0] != '\0')
+			return 1;
+	return has_error(s, field);
+}
+
 static void
 show_one_check(struct step *s, struct page *form, const char *field,
     const char *label, const char *item)
@@ -339,7 +351,7 @@ step_form_after(struct step *s, struct page *form)
 		    &s->typed);
 	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (s->clerk || has_error(s, fields[i])) {
+		if (s->clerk || step_form_opens(s, fields[i])) {
 			page_show(p, "AFTER_OPEN");
 			return;
 		}
@@ -359,7 +371,7 @@ show_handover(struct step *s, struct page *page)
 		return;
 	p = page_add(page, "HANDOVER");
 	fields_show_one(s->req, p, "HANDOVER_FIELDS", s->row, &to, &s->typed);
-	if (has_error(s, "pegawai-lain"))
+	if (step_form_opens(s, "pegawai-lain"))
 		page_show(p, "HANDOVER_OPEN");
 }
 
@@ -379,8 +391,8 @@ show_remark(struct step *s, struct page *page)
 
 	fields_show_one(s->req, p, "REMARK_FIELDS", s->row, &kind, &s->typed);
 	fields_show_one(s->req, p, "REMARK_FIELDS", s->row, &text, &s->typed);
-	if (has_error(s, "jenis-catatan") ||
-	    has_error(s, "isi-catatan"))
+	if (step_form_opens(s, "jenis-catatan") ||
+	    step_form_opens(s, "isi-catatan"))
 		page_show(p, "REMARK_OPEN");
 }
 

@@ -15,6 +15,10 @@ void	 step_form_after(struct step *, struct page *);
 void	 step_form_late(struct step *, struct page *);
 /* RELEASE, HANDOVER, OUTSIDE or VIA, REMARK. */
 void	 step_form_acts(struct step *, struct page *);
+/* Does the block of a field stand open: with an error, or with what was typed
+ * in a form that came back (web/request.h, stale)?  A date is meant by its
+ * name. */
+int	 step_form_opens(const struct step *, const char *field);
 /* The decisions of a row as choices ("teruskan", "kembali-4", "tolak"): their
  * number, at most max; the texts live with the request. */
 size_t	 step_form_choices(const struct step *, struct sop_choice *choice,

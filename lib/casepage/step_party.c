@@ -8,6 +8,7 @@
 #include "case/field_date.h"
 #include "casepage/instant.h"
 #include "casepage/step.h"
+#include "casepage/step_form.h"
 #include "casepage/words.h"
 #include "clock/calendar.h"
 #include "office/party.h"
@@ -26,12 +27,6 @@ static const struct sop_field number = { .name = "nomor-agenda",
 static const struct sop_field pass_date = { .name = "tanggal-terusan",
 	.type = FIELD_DATE, .label = "Tanggal agenda",
 	.help = "Kosongkan bila hari ini." };
-
-static int
-has_error(const struct step *s, const char *field)
-{
-	return fields_error(&s->typed, field) != NULL;
-}
 
 const char *
 step_party_via(const struct step *s)
@@ -140,7 +135,7 @@ step_party_outside(struct step *s, struct page *page)
 	    &s->typed);
 	instant_show(s->req, p, "OUTSIDE_FIELDS", &sent, &s->typed);
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (has_error(s, fields[i])) {
+		if (step_form_opens(s, fields[i])) {
 			page_show(p, "OUTSIDE_OPEN");
 			return;
 		}

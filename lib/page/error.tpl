@@ -5,7 +5,9 @@
   TEXT            section, one a paragraph {TEXT}: what to do
   TRACK           section: with the tracking field (404)
   LOGIN           section: another account of one's own may do it (403)
-  AGAIN           section {HREF}: the session has ended; to the log-in
+  AGAIN           section {NEXT}: the session has ended; to the log-in and
+                  back, with what was sent
+  HIDDEN          section in AGAIN {NAME VALUE}: a field of it
   TYPED           section {TEXT}: what had been written, kept
   ID              section {TEXT}: reference number (500)
   CSRF            token }}
@@ -30,7 +32,14 @@
   <p class="govuk-body">Bila Anda punya akun lain yang boleh, keluar lebih dahulu, lalu masuk dengan akun itu.</p>
   {{/LOGIN}}
   {{#AGAIN}}
-  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Masuk lagi</a></p>
+  <form method="post" action="/masuk" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="kembali" value="{{NEXT}}">
+    {{#HIDDEN}}
+    <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
+    {{/HIDDEN}}
+    <button type="submit" class="govuk-button" data-module="govuk-button">Masuk lagi</button>
+  </form>
   {{/AGAIN}}
   {{#TYPED}}
   <p class="govuk-body">Tulisan Anda, bila masih diperlukan:</p>

@@ -6,8 +6,21 @@
 #include "base/unicode.h"
 #include "base/urlcode.h"
 #include "base/utf8.h"
+#include "page/page.h"
 #include "web/form.h"
 #include "web/request.h"
+
+static int
+is_secret(const char *name)
+{
+	static const char *const secrets[] = { "kata-sandi", "pin-petugas",
+		"pin-baru" };
+
+	for (size_t i = 0; i < sizeof(secrets) / sizeof(secrets[0]); i++)
+		if (strncmp(name, secrets[i], strlen(secrets[i])) == 0)
+			return 1;
+	return 0;
+}
 
 /* Is it a hidden field of our pages, or a secret? */
 static int
@@ -15,13 +28,13 @@ is_hidden(const char *name)
 {
 	static const char *const names[] = { "csrf", "kunci", "kembali",
 		"mulai" };
-	static const char kept[] = "-lama", secret[] = "kata-sandi";
+	static const char kept[] = "-lama";
 	size_t len = strlen(name), tail = sizeof(kept) - 1;
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(names[i], name) == 0)
 			return 1;
-	return strncmp(name, secret, sizeof(secret) - 1) == 0 ||
+	return is_secret(name) ||
 	    (len > tail && strcmp(name + len - tail, kept) == 0);
 }
 
@@ -136,6 +149,47 @@ form_all(const struct request *req, const char *name, const char **values,
 		if (strcmp(req->form[i].name, name) == 0)
 			values[n++] = req->form[i].value;
 	return n;
+}
+
+size_t
+form_carry(const struct request *req, struct page *page, const char *from,
+    const char *to)
+{
+	size_t len = strlen(from), n = 0;
+
+	for (size_t i = 0; i < req->nform; i++) {
+		const char *name = req->form[i].name + len;
+
+		if (strncmp(req->form[i].name, from, len) != 0 ||
+		    is_secret(name))
+			continue;
+		if (page != NULL)
+			page_hidden(page, arena_printf(req->arena, "%s%s", to,
+			    name), req->form[i].value);
+		n++;
+	}
+	return n;
+}
+
+int
+form_is_filled(const struct request *req)
+{
+	/* One press sends these, too. */
+	static const char *const press[] = { "aksi", "versi", "keputusan",
+		"tindakan", "pasti" };
+
+	for (size_t i = 0; i < req->nform; i++) {
+		const char *name = req->form[i].name;
+		size_t k = 0;
+
+		while (k < sizeof(press) / sizeof(press[0]) &&
+		    strcmp(press[k], name) != 0)
+			k++;
+		if (k == sizeof(press) / sizeof(press[0]) &&
+		    !is_hidden(name) && req->form[i].value[0] != '\0')
+			return 1;
+	}
+	return 0;
 }
 
 const char *

@@ -20,6 +20,7 @@
 #include <stddef.h>
 
 struct arena;
+struct page;
 struct request;
 
 struct form_field {
@@ -54,6 +55,14 @@ const char	*form_value(const struct request *, const char *name);
  * at most `max`, borrowed from the request. */
 size_t		 form_all(const struct request *, const char *name,
 		    const char **values, size_t max);
+/* Carry the form on in hidden fields of a page: each field whose name begins
+ * with `from` is one named `to` and the rest of the name, but for secrets.
+ * Their number; with no page they are only counted. */
+#define FORM_CARRIED "isian."	/* begins the names, on their way by a log-in */
+size_t		 form_carry(const struct request *, struct page *,
+		    const char *from, const char *to);
+/* Was more sent than the press of a button: something chosen or typed? */
+int		 form_is_filled(const struct request *);
 /* The texts of the form, a line for each field: for a page that cannot show
  * the form again.  Single words, choices, secrets and hidden fields are left
  * out, and what goes beyond PRICE_TYPED; "" when nothing is left. */

@@ -263,16 +263,19 @@ int
 reply_login(struct reply *reply, const struct request *req)
 {
 	static const char title[] = "Sesi Anda sudah berakhir";
-	const char *address = arena_printf(req->arena,
-	    PATH_MASUK "?kembali=%s", urlcode_encode(req->arena,
-	    address_is_ours(req->address) ? req->address : "/"));
-	struct page *frame, *body;
+	const char *next = address_is_ours(req->address) ? req->address : "/";
+	struct page *frame, *body, *again;
 
-	if (form_typed(req)[0] == '\0')
-		return reply_redirect(reply, address);
-	frame = error_page(req, title, "Tidak ada yang terkirim. Masuk lagi, "
-	    "lalu isi dan kirim sekali lagi.", &body);
-	page_set(page_add(body, "AGAIN"), "HREF", address);
+	if (!form_is_filled(req))
+		return reply_redirect(reply, arena_printf(req->arena,
+		    PATH_MASUK "?kembali=%s", urlcode_encode(req->arena,
+		    next)));
+	frame = error_page(req, title, "Tidak ada yang terkirim. Masuk lagi: "
+	    "isian Anda kembali ke halamannya, lalu kirim sekali lagi. Hanya "
+	    "dokumen yang dipilih lagi.", &body);
+	again = page_add(body, "AGAIN");
+	page_set(again, "NEXT", next);
+	form_carry(req, again, "", FORM_CARRIED);
 	return reply_page(reply, req, 403, title, frame);
 }
 

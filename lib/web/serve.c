@@ -236,11 +236,11 @@ keep_files(struct request *req, struct reply *reply, struct uploads *ups)
 }
 
 /* A form without the token of this visit becomes a GET of its page, which shows
- * it again: 0, or the status of a refusal. */
+ * it again: 0, or the status of a refusal where there is no page. */
 static int
 make_stale(const struct server *sv, struct request *req, struct reply *reply)
 {
-	if (!sv->program->refills || sv->program->get == NULL ||
+	if (sv->program->get == NULL ||
 	    (req->route->methods & METHOD_GET) == 0)
 		return reply_error(reply, req, 403,
 		    "Halaman ini sudah terlalu lama terbuka. Muat ulang, "

@@ -42,11 +42,11 @@
  * cost stands in base/price.h.
  *
  * A visitor's cookie goes when the browser is closed, and a token with it, and
- * with a log-in in another tab.  Where a program says `refills`, a form without
+ * with a log-in in another tab.  Where the address has a page, a form without
  * its token is no refusal: its files are kept, and the GET handler shows the
  * page (422) with what was sent still in req->form, so that the person has to
  * press once more.  A GET does nothing, whoever made the browser send that
- * form.
+ * form; every program fills its page from a form that is `stale`.
  */
 #pragma once
 
@@ -69,8 +69,6 @@ struct web_program {
 					   who asks while there is no office
 					   to be opened; NULL: the page */
 	const char *const *templates;	/* loaded at start; NULL ends */
-	int		 refills;	/* its GET pages fill in the form of a
-					   request that is `stale` */
 	/* Has the form at this address a field for a file of this name?  1 or
 	 * 0; NULL: no form has one, multipart is refused. */
 	int		(*takes)(const struct request *, const char *field);

@@ -97,7 +97,9 @@ drafted(void)
 	is_int(422, s.v.status, "a text that is none");
 	ok(cgi_has(&s.v, "value=\"&lt;b&gt;\""), "...keeps what was typed");
 	cgi_post(&s.v, "letter", s.uri, "aksi=simpan&csrf=" TYPED);
-	is_int(403, s.v.status, "without a token");
+	is_int(422, s.v.status, "without a token it comes back");
+	ok(cgi_has(&s.v, "value=\"Divisi &lt;Pelayanan&gt; Hukum\""),
+	    "...filled in");
 	seat_send(&s, "aksi=simpan" TYPED);
 	is_int(303, s.v.status, "kept");
 	turn(&s);

@@ -153,7 +153,7 @@ refuses(struct seat *s)
 	is_int(403, v.status, "another role keeps nothing");
 	cgi_leave(&v);
 	seat_send(s, "aksi=draf&csrf=wrong&catatan=x");
-	is_int(403, s->v.status, "nor a form without its token");
+	is_int(422, s->v.status, "nor a form without its token");
 	is_int(0, count("drafts"), "...there is none");
 }
 

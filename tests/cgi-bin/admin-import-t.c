@@ -121,6 +121,9 @@ keeps_what_is_chosen(void)
 	is_int(422, v.status, "a list that is none");
 	post(HERE, "s3", "aksi=simpan&pilih=1");
 	is_int(400, v.status, "no list at all");
+	post(HERE, "s4", "csrf=0&aksi=simpan&daftar=%s&pilih=1", list);
+	is_int(422, v.status, "without its token it comes back");
+	ok(cgi_has(&v, " checked"), "...as it was ticked");
 	post(HERE, "s4", "aksi=simpan&daftar=%s&pilih=1&pilih=3&pilih=9"
 	    "&pilih=x", list);
 	is_int(303, v.status, "what is chosen is kept");

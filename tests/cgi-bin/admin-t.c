@@ -157,7 +157,10 @@ refuses_a_person(struct office *o)
 	post(NEW, "x", "aksi=hapus&nama=A");
 	is_int(400, v.status, "no such form");
 	post(NEW, "x", "csrf=0&aksi=tambah&nama=A");
-	is_int(403, v.status, "without the token");
+	is_int(422, v.status, "without the token");
+	ok(cgi_has(&v, "Halaman ini sudah lama terbuka") && cgi_has(&v,
+	    "id=\"nama\" name=\"nama\" type=\"text\" value=\"A\""),
+	    "...it comes back filled in");
 	get(NEW);
 	post(NEW, "x", "tindakan=tambah&aksi=ubah&nama=%%3Cb%%3E%%22%%27%%26");
 	is_int(200, v.status, "back from the question");

@@ -288,7 +288,9 @@ chooses_how_to_be_told(struct office *o)
 	is_int(303, v.status, "sent twice it is the same");
 	cgi_post(&v, "inbox", page, "csrf=x&kunci=d&tugas-baru=tidak"
 	    "&ringkasan=tidak&telepon=&surel=");
-	is_int(403, v.status, "without the token it is refused");
+	is_int(422, v.status, "without the token it comes back");
+	ok(cgi_has(&v, "value=\"tidak\" checked") && cgi_has(&v,
+	    "name=\"telepon\" type=\"tel\" value=\"\""), "...as it was sent");
 	cgi_post(&v, "inbox", page, "tugas-baru=tidak&ringkasan=tidak");
 	is_int(400, v.status, "...or without a key");
 	see(o, "kakanwil", "/pemberitahuan/x");

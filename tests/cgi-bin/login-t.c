@@ -174,6 +174,47 @@ knows_its_browser(void)
 	cgi_leave(&other);
 }
 
+/* A form that came after the end of its session goes through the log-in, and
+ * back to its page. */
+static void
+brings_a_form_back(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+
+	cgi_post(&v, "inbox", "/pemberitahuan", "csrf=lama&telepon="
+	    "%3C7%3E&kunci=a&kata-sandi=rahasia");
+	is_int(403, v.status, "a form without a session");
+	ok(cgi_has(&v, "Sesi Anda sudah berakhir"), "...is told why");
+	is_string("&lt;7&gt;", cgi_field(&v, "isian.telepon"),
+	    "...and goes with the log-in");
+	is_string("/pemberitahuan", cgi_field(&v, "kembali"), "...and back");
+	ok(!cgi_has(&v, "rahasia"), "...but no secret");
+	cgi_post(&v, "login", "/masuk", "kembali=/pemberitahuan&isian.csrf="
+	    "lama&isian.telepon=%3C7%3E&isian.kunci=a");
+	is_int(200, v.status, "the log-in");
+	is_string("&lt;7&gt;", cgi_field(&v, "isian.telepon"),
+	    "...has it");
+	cgi_post(&v, "login", "/masuk", "nip=kakanwil&kata-sandi=salah"
+	    "&kembali=/pemberitahuan&isian.telepon=%3C7%3E");
+	is_int(422, v.status, "a wrong password");
+	is_string("&lt;7&gt;", cgi_field(&v, "isian.telepon"),
+	    "...has it still");
+	cgi_post(&v, "login", "/masuk", FORM "&kembali=/pemberitahuan"
+	    "&isian.csrf=lama&isian.telepon=%3C7%3E"
+	    "&isian.kunci=a");
+	is_int(200, v.status, "the right one");
+	ok(cgi_has(&v, "<form method=\"post\" action=\"/pemberitahuan\""),
+	    "...leads to the page");
+	is_string("&lt;7&gt;", cgi_field(&v, "telepon"),
+	    "...with the form");
+	ok(!cgi_has(&v, PASSWORD), "...and without the password");
+	cgi_post(&v, "inbox", "/pemberitahuan", "csrf=lama&telepon="
+	    "%3C7%3E&kunci=a");
+	is_int(422, v.status, "which shows it filled in");
+	ok(cgi_has(&v, "value=\"&lt;7&gt;\""), "...as it was typed");
+	cgi_leave(&v);
+}
+
 int
 main(void)
 {
@@ -190,6 +231,7 @@ main(void)
 	refuses_alike();
 	slows_down();
 	knows_its_browser();
+	brings_a_form_back();
 	office_close(o);
 	return tap_done();
 }

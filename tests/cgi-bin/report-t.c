@@ -254,6 +254,10 @@ corrects_by_a_version(struct office *o, struct visitor *v)
 	    "keadaan-monev=baik&kunci=p4&versi=2"));
 	is_int(422, v->status, "a correction without a reason");
 	cgi_post(v, "report", HALF, assessed(o, "keadaan-monev=baik"
+	    "&alasan-perubahan=Salah+%3Ci%3Ebaca&kunci=p5&versi=2&csrf=0"));
+	is_int(422, v->status, "... without its token it comes back");
+	ok(cgi_has(v, "value=\"Salah &lt;i&gt;baca\""), "... filled in");
+	cgi_post(v, "report", HALF, assessed(o, "keadaan-monev=baik"
 	    "&alasan-perubahan=Salah+%3Ci%3Ebaca&kunci=p5&versi=2"));
 	is_int(303, v->status, "... with one it is kept");
 	cgi_get(v, "report", HALF);

@@ -1,7 +1,7 @@
 /*
- * stale-t.c - a form of a page open to anybody that is sent without a token of
- * this visit: its cookie has gone, or somebody has logged in since.  It comes
- * back filled in, and nothing is done until it is sent once more.
+ * stale-t.c - a form that is sent without a token of this visit: its cookie has
+ * gone, or somebody has logged in since.  It comes back filled in, and nothing
+ * is done until it is sent once more.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "tests/tap.h"
 #include "tests/web/applicant.h"
 #include "tests/web/desk.h"
+#include "tests/web/seat.h"
 
 #define IZIN "/ajukan/izin-magang-penelitian"
 #define NOTICE "Halaman ini sudah lama terbuka"
@@ -469,6 +470,162 @@ mends_logged_in(void)
 	    "...what was typed waits");
 }
 
+/* -- of officials --------------------------------------------------------- */
+
+/* Is a box or a button with this value chosen? */
+static int
+is_chosen(const struct visitor *of, const char *value)
+{
+	char text[64];
+	const char *s;
+
+	snprintf(text, sizeof(text), "value=\"%s\"", value);
+	s = strstr(cgi_body(of), text);
+	return s != NULL && strstr(s, " checked") != NULL &&
+	    strstr(s, " checked") < strchr(s, '>');
+}
+
+static void
+step_is_back(const struct seat *s, const char *what, int64_t before)
+{
+	is_int(422, s->v.status, "%s: it comes back", what);
+	ok(cgi_has(&s->v, NOTICE), "...saying why");
+	is_int(before, traces(), "...and nothing is done");
+}
+
+/* A decision with all that goes with it; and a note beside the form. */
+static void
+decides(void)
+{
+	static const char form[] = "aksi=selesai&keputusan=kembali-1"
+	    "&alasan=tidak-terbaca&catatan=Halaman+dua+%3Cb%3E"
+	    "&perbaiki=surat&bukti-terjadi=Buku+7";
+	char all[256];
+	struct seat s;
+	int64_t id = desk_case(o, "sigap-magang-penelitian", "2"), before;
+
+	seat_take(&s, o, "review", "/periksa", id, 1);
+	before = traces();
+	snprintf(all, sizeof(all), "csrf=0&%s", form);
+	seat_send(&s, all);
+	step_is_back(&s, "a decision", before);
+	ok(is_chosen(&s.v, "kembali-1") && is_chosen(&s.v, "tidak-terbaca") &&
+	    is_chosen(&s.v, "surat"), "...with all that was chosen");
+	ok(cgi_has(&s.v, ">Halaman dua &lt;b&gt;</textarea>"),
+	    "...and what was typed");
+	ok(cgi_has(&s.v, "name=\"bukti-terjadi\" type=\"text\" value=\"Buku "
+	    "7\"") && cgi_has(&s.v, "<details class=\"govuk-details\" open>"),
+	    "...also where one has to open it");
+	seat_send(&s, "csrf=0&aksi=catat&jenis-catatan=telepon"
+	    "&isi-catatan=Ditelepon");
+	step_is_back(&s, "a note", before);
+	ok(cgi_has(&s.v, ">Ditelepon</textarea>") && is_chosen(&s.v,
+	    "telepon"), "...is there");
+	seat_send(&s, "csrf=0&aksi=lepas");
+	step_is_back(&s, "a button", before);
+	snprintf(all, sizeof(all), "csrf=0&aksi=draf&catatan=Draf");
+	seat_send(&s, all);
+	step_is_back(&s, "a draft", before);
+	seat_send(&s, form);
+	is_int(303, s.v.status, "pressed once more it is done");
+	ok(traces() > before, "...really");
+	seat_leave(&s);
+}
+
+/* A file that came along is kept, as that of a form with an error. */
+static void
+attaches(void)
+{
+	struct seat s;
+	int64_t id = desk_case(o, "izin-magang-penelitian", "4"), before;
+	char kept[700];
+
+	seat_take(&s, o, "approve", "/setujui", id, 1);
+	seat_look(&s);
+	before = traces();
+	s.v.csrf[0] = '\0';
+	seat_send_file(&s, "aksi=selesai&keputusan=teruskan&nomor_surat=W.6-7",
+	    seat_file(&s));
+	step_is_back(&s, "a file", before);
+	ok(cgi_has(&s.v, "value=\"W.6-7\""), "...the number is there");
+	snprintf(kept, sizeof(kept), "%s-lama", seat_file(&s));
+	ok(cgi_field(&s.v, kept)[0] != '\0' && cgi_has(&s.v, "surat.pdf"),
+	    "...and the file");
+	seat_leave(&s);
+}
+
+/* Somebody else was faster: what was written is not lost. */
+static void
+comes_too_late(void)
+{
+	struct seat s;
+	int64_t id = desk_case(o, "sigap-magang-penelitian", "2"), before;
+
+	seat_take(&s, o, "review", "/periksa", id, 1);
+	cgi_login(o, &s.v, "admin-kanwil-2");
+	before = traces();
+	seat_send(&s, "csrf=0&aksi=selesai&keputusan=teruskan"
+	    "&catatan=Sudah+saya+periksa");
+	is_int(409, s.v.status, "a task of somebody else by now");
+	ok(cgi_has(&s.v, "app-lines\">Sudah saya periksa"),
+	    "...shows what was written");
+	is_int(before, traces(), "...and nothing is done");
+	cgi_login(o, &s.v, "kakanwil");
+	seat_send(&s, "csrf=0&aksi=selesai&catatan=Bukan+tugas+saya");
+	is_int(403, s.v.status, "of another role");
+	ok(cgi_has(&s.v, "Bukan tugas saya"), "...likewise");
+	cgi_login(o, &s.v, "admin-kanwil");
+	seat_send(&s, "aksi=selesai&keputusan=teruskan&catatan=Lengkap");
+	is_int(303, s.v.status, "then it is done");
+	seat_send(&s, "csrf=0&aksi=selesai&keputusan=teruskan"
+	    "&catatan=Sekali+lagi");
+	is_int(409, s.v.status, "a task that is done");
+	ok(cgi_has(&s.v, "app-lines\">Sekali lagi"), "...likewise");
+	seat_leave(&s);
+}
+
+/* Other pages of the office: what they are sent, what of it they still have. */
+static const struct office_page {
+	const char	*login, *program, *uri, *form, *kept;
+} offices[] = {
+	{ "petugas-entry-scan-kanim", "counter", "/loket", "aksi=nomor"
+	    "&sop=keimigrasian-wna&kunci=a&nomor_antrian=A77",
+	    "value=\"A77\"" },
+	{ "admin", "case", NULL, "aksi=catat&kunci=a&jenis-catatan=catatan"
+	    "&isi-catatan=Sudah+dibaca", ">Sudah dibaca</textarea>" },
+	{ "admin", "case", NULL, "aksi=batal&kunci=a&alasan=Salah+buat",
+	    ">Salah buat</textarea>" },
+	{ "admin", "admin", "/admin/pengguna/baru", "aksi=tambah&kunci=a"
+	    "&nama=Ani&kata-sandi=rahasia", "value=\"Ani\"" },
+	{ "kakanwil", "submit", "/mulai/rkt", "aksi=kirim&kunci=a"
+	    "&perihal=Rencana", "value=\"Rencana\"" },
+};
+
+static void
+other_pages(void)
+{
+	char address[64], form[256];
+	int64_t id = desk_case(o, "sigap-magang-penelitian", "2"), before;
+
+	snprintf(address, sizeof(address), "/berkas/%lld", (long long)id);
+	for (size_t i = 0; i < sizeof(offices) / sizeof(offices[0]); i++) {
+		const struct office_page *x = &offices[i];
+		const char *uri = x->uri != NULL ? x->uri : address;
+
+		cgi_leave(&v);
+		v.now = desk_now;
+		cgi_login(o, &v, x->login);
+		before = traces();
+		snprintf(form, sizeof(form), "%s&csrf=%064d", x->form, 0);
+		cgi_post(&v, x->program, uri, form);
+		is_back(uri, before);
+		ok(cgi_has(&v, x->kept), "...with what was typed");
+		ok(strncmp(x->form, "aksi=catat", 10) != 0 || cgi_has(&v,
+		    "<details class=\"govuk-details\" open>"), "...open");
+		ok(!cgi_has(&v, "rahasia"), "...but no password");
+	}
+}
+
 int
 main(void)
 {
@@ -485,6 +642,10 @@ main(void)
 	guesses();
 	mends();
 	mends_logged_in();
+	decides();
+	attaches();
+	comes_too_late();
+	other_pages();
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();

@@ -5,6 +5,7 @@
  *
  *	make-office make FOLDER PASSWORD
  *	make-office evaluate FOLDER YYYY-MM
+ *	make-office hold FOLDER LOGIN ROLE UNIT
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +13,11 @@
 #include <time.h>
 
 #include "case/evaluation.h"
+#include "office/unit.h"
+#include "people/holder.h"
 #include "people/password.h"
 #include "people/person.h"
+#include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 
@@ -47,6 +51,25 @@ open_evaluations(struct office *o, const char *period, int64_t now)
 			bail(office_why(o));
 }
 
+/* Somebody holds a role in a unit, too. */
+static void
+hold(struct office *o, char **name, int64_t now)
+{
+	const struct change ch = { .now = now };
+	struct holder_row h = { .person_id = fixture_person(o, name[0]),
+	    .from_at = now - 60 };
+	struct role_row role;
+	struct unit_row unit;
+
+	if (role_by_slug(o, name[1], &role) != CASE_OK ||
+	    unit_by_slug(o, name[2], &unit) != CASE_OK)
+		bail(office_why(o));
+	h.role_id = role.id;
+	h.unit_id = unit.id;
+	if (holder_add(o, &ch, &h, NULL) != CASE_OK)
+		bail(office_why(o));
+}
+
 static struct office *
 open_made(const char *folder)
 {
@@ -70,9 +93,13 @@ main(int argc, char **argv)
 	} else if (argc == 4 && strcmp(argv[1], "evaluate") == 0) {
 		o = open_made(argv[2]);
 		open_evaluations(o, argv[3], now);
+	} else if (argc == 6 && strcmp(argv[1], "hold") == 0) {
+		o = open_made(argv[2]);
+		hold(o, argv + 3, now);
 	} else {
 		fprintf(stderr, "usage: make-office make FOLDER PASSWORD\n"
-		    "       make-office evaluate FOLDER YYYY-MM\n");
+		    "       make-office evaluate FOLDER YYYY-MM\n"
+		    "       make-office hold FOLDER LOGIN ROLE UNIT\n");
 		return 2;
 	}
 	office_close(o);

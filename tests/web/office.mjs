@@ -281,6 +281,12 @@ class Office {
 		    { encoding: "utf8" })
 	}
 
+	/* Somebody holds a role in a unit, from a minute ago on. */
+	hold(login, role, unit) {
+		execFileSync(MAKE_OFFICE, ["hold", this.data, login, role, unit],
+		    QUIET)
+	}
+
 	/* The office's own command: exit code and words. */
 	sopap(...args) {
 		try {

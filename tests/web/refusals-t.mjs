@@ -121,11 +121,11 @@ async function checkStrangers({ form, entries, task }) {
 async function checkTokens({ person, form, entries }) {
 	const other = await tokenOf(await office.login("kakanwil"))
 
-	await refused("no token", 403,
+	await refused("no token", 422,
 	    () => person.post(form.action, withToken(entries, null)))
-	await refused("another session's token", 403,
+	await refused("another session's token", 422,
 	    () => person.post(form.action, withToken(entries, other)))
-	await refused("a token of the right length", 403,
+	await refused("a token of the right length", 422,
 	    () => person.post(form.action, withToken(entries,
 	    "0".repeat(other.length))))
 	await refused("a log-in without a page before", 422,

@@ -117,18 +117,18 @@ refuses_a_form(void)
 
 	visit(a, cookie, sizeof(cookie), token);
 	free(a);
-	is_int(403, cgi_status("submit",
+	is_int(422, cgi_status("submit",
 	    SEND("/ajukan", NULL, cookie, "teks=a")), "no token");
 	token[0] ^= 1;
 	snprintf(body, sizeof(body), "csrf=%s", token);
-	is_int(403, cgi_status("submit", SEND("/ajukan", NULL, cookie, body)),
+	is_int(422, cgi_status("submit", SEND("/ajukan", NULL, cookie, body)),
 	    "a wrong token");
 	token[0] ^= 1;
 	snprintf(body, sizeof(body), "csrf=%s", token);
-	is_int(403, cgi_status("submit", SEND("/ajukan", NULL, NULL, body)),
+	is_int(422, cgi_status("submit", SEND("/ajukan", NULL, NULL, body)),
 	    "a token without its cookie");
 	cookie[strlen(cookie) - 1] ^= 1;
-	is_int(403, cgi_status("submit", SEND("/ajukan", NULL, cookie, body)),
+	is_int(422, cgi_status("submit", SEND("/ajukan", NULL, cookie, body)),
 	    "a token with another cookie");
 	is_int(400, cgi_status("submit", SEND("/ajukan", "999", cookie, body)),
 	    "a cut body");
@@ -212,8 +212,8 @@ takes_files(void)
 	is_int(before + 1, stored_files(), "the good one is stored");
 	body[strlen(body) - 10] ^= 1;
 	memcpy(strstr(body, "1 0 obj"), "2 0 obj", 7);
-	is_int(403, cgi_status("submit", ask), "with a wrong token");
-	is_int(before + 1, stored_files(), "...nothing is stored");
+	is_int(422, cgi_status("submit", ask), "with a wrong token");
+	is_int(before + 1, stored_files(), "...a bad file is not stored");
 	body[strlen(body) - 10] ^= 1;
 	memcpy(strstr(body, "foto\""), "lain", 4);
 	a = cgi("submit", ask);
@@ -293,9 +293,9 @@ knows_who_asks(struct office *office)
 	is_int(303, cgi_status("submit",
 	    SEND("/mulai", NULL, official, cookie)),
 	    "the session's token is taken");
-	is_int(403, cgi_status("submit",
+	is_int(422, cgi_status("submit",
 	    SEND("/mulai", NULL, outsider, cookie)),
-	    "...with another's session refused");
+	    "...not with another's session");
 	is_int(303, cgi_status("submit", SEND("/mulai", NULL, NULL, cookie)),
 	    "...and nobody's sent to the log-in");
 	a = cgi("submit", ASK_AS("/mulai", outsider));
@@ -374,9 +374,9 @@ takes_a_form_below_a_prefix(void)
 	free(a);
 	token[0] ^= 1;
 	snprintf(body, sizeof(body), "csrf=%s", token);
-	is_int(403, cgi_status("submit", SEND("/layanan/ajukan", NULL, cookie,
-	    body)), "a wrong token is refused");
-	is_int(403, cgi_status("submit", SEND("/layanan/ajukan", NULL,
+	is_int(422, cgi_status("submit", SEND("/layanan/ajukan", NULL, cookie,
+	    body)), "a wrong token is none");
+	is_int(422, cgi_status("submit", SEND("/layanan/ajukan", NULL,
 	    strchr(cookie, '-') + 1, body)), "...and a cookie of another name");
 }
 

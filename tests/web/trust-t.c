@@ -275,19 +275,19 @@ text_outlives_its_session(void)
 	ok(cgi_has(&s.v, "Sesi Anda sudah berakhir"), "...is told");
 	ok(cgi_has(&s.v, "Surat &lt;belum&gt; ditandatangani"),
 	    "...with what was written");
-	ok(cgi_has(&s.v, "href=\"/masuk?kembali=%2Fperiksa%2F"),
-	    "...and the way back");
+	ok(cgi_has(&s.v, "name=\"kembali\" value=\"/periksa/") &&
+	    cgi_has(&s.v, "name=\"isian.catatan\""), "...and the way back");
 	is_int(events, seat_events(&s), "...and changes nothing");
 	cgi_login(office, &s.v, desk_doer(office, &s.task));
 	seat_send(&s, "csrf=salah&aksi=selesai&keputusan=kembali-1"
 	    "&catatan=Surat+belum+ditandatangani&kata-sandi=satu+dua");
-	is_int(403, s.v.status, "a page of the session before");
-	ok(cgi_has(&s.v, "Surat belum ditandatangani"),
-	    "...with what was written");
+	is_int(422, s.v.status, "a page of the session before");
+	ok(cgi_has(&s.v, ">Surat belum ditandatangani</textarea>"),
+	    "...comes back with what was written");
 	ok(!cgi_has(&s.v, "satu dua"), "...but nothing secret");
 	is_int(events, seat_events(&s), "...and changes nothing");
 	cgi_get(&v, "submit", "/ajukan");
-	cgi_post(&v, "submit", PAGU, "catatan=x");
+	cgi_post(&v, "submit", PAGU, "aksi=kirim&versi=0&kunci=x&catatan=");
 	is_int(303, v.status, "where nothing was written");
 	is_string("/masuk?kembali=%2Fmulai%2Fpagu-anggaran", v.location,
 	    "...the log-in comes at once");
