@@ -95,6 +95,8 @@ async function apply(v, office) {
 	is(await v.page.locator("#peserta-1-nama").inputValue(), NAME,
 	    "... which begins with the one who asks")
 	await secondPage(v)
+	ok(await v.page.locator("#peserta-1-nomor").evaluate(e =>
+	    e.scrollWidth <= e.clientWidth), "a number of 14 digits is seen whole")
 	await type(v, "Nomor surat permohonan", "")
 	await press(v, "button", "Lanjut")
 	await says(v, "surat-permohonan.pdf", "the file is kept")
@@ -330,6 +332,25 @@ async function change(v) {
 	await participant(v, 50, "Ani", "9021201", "Hukum")
 }
 
+/* It began last week; that is for the officials to judge. */
+async function begunAlready(v) {
+	const at = new Date(Date.now() - 7 * 86400e3)
+
+	await date(v, "Tanggal mulai", `${at.getDate()}`, `${at.getMonth() + 1}`,
+	    `${at.getFullYear()}`)
+}
+
+/* What the officials see of it. */
+async function seen(v, office) {
+	await v.page.goto(`/berkas/${office.one(`SELECT CAST(id AS TEXT)
+	    FROM cases WHERE subject LIKE 'Unsri%'`)}`)
+	is(await v.page.locator(".app-people tbody tr").count(), 50,
+	    "an official reads its people in a table")
+	await says(v, "Pengirim menegaskan tanggal ini.",
+	    "... and that the early start is meant")
+	await stand(v, "rombongan, di kantor")
+}
+
 async function group(v, office) {
 	await v.page.setViewportSize({ width: 360, height: 780 })
 	await v.page.goto("/ajukan/izin-magang-penelitian")
@@ -342,12 +363,16 @@ async function group(v, office) {
 	await write(v)
 	await v.page.setViewportSize({ width: 360, height: 780 })
 	await choose(v, "Surat permohonan", "surat-permohonan.pdf")
+	await begunAlready(v)
 	await change(v)
 	await press(v, "button", "Lanjut")
 	is(await v.page.locator(".app-people tbody tr").count(), 50,
 	    "the answers show a table")
-	await stand(v, "rombongan, periksa jawaban")
 	await agree(v)
+	await press(v, "button", "Kirim permohonan")
+	await says(v, "memang", "a start that is past is asked about")
+	await stand(v, "rombongan, periksa jawaban")
+	await v.page.getByLabel(/^Ya, memang/).check()
 	await press(v, "button", "Kirim permohonan")
 	await titled(v, "Permohonan terkirim", "a group of 50 is sent")
 	is(office.one("SELECT count(*) FROM cases WHERE subject LIKE 'Unsri%'"),
@@ -370,8 +395,10 @@ export async function publicRequest(options) {
 	await after(siti, code)
 	await fetch(siti, office)
 	await lost(siti)
-	if (options.script === false)
+	if (options.script === false) {
 		await group(await visit(office.site, options), office)
+		await seen(clerk, office)
+	}
 	await done()
 	await office.close()
 }

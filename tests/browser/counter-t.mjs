@@ -8,10 +8,14 @@
  * Moran and Newell); a page is given a second, ten times what it takes.  What is
  * copied from a passport or a letter is counted apart: it is the row's work
  * itself.  Every row's figure is printed.
+ *
+ * Then three foreigners are served at once, in another order at each desk, each
+ * found by the queue number; the slip of one leads the telephone to his case.
  */
+import { execFileSync } from "node:child_process"
 import { openOffice } from "../web/office.mjs"
 import { signedPdf } from "../web/signed.mjs"
-import { is, ok } from "../web/tap.mjs"
+import { is, ok, same } from "../web/tap.mjs"
 import { doerOf, find, finish, openTasks, take, today } from "../web/walk.mjs"
 import { file, people, says } from "./desk.mjs"
 import { done, press, stand } from "./kit.mjs"
@@ -259,10 +263,101 @@ async function serve(script, queue) {
 	await stand(bio, `${how}, PIN`)
 }
 
+/* -- three at once ----------------------------------------------------------- */
+
+const GUESTS = {
+	"003": ["Zoë O'Brien", "Irlandia", "PA1234567"],
+	"004": ["Li Wei", "Tiongkok", "EB7654321"],
+	"005": ["Amadou Diop", "Senegal", "SN0012345"],
+}
+
+async function look(v, queue) {
+	await v.page.goto("/loket")
+	await v.page.locator("#cari-nomor").fill(queue)
+	await press(v, "button", "Cari")
+	ok((await v.page.locator("#h-sekarang").innerText()).startsWith(queue),
+	    `${queue} is found`)
+}
+
+/* The QR code of the slip on the page, as a telephone reads it. */
+async function scanned(v) {
+	const path = `${office.folder}/slip.png`
+
+	await v.page.screenshot({ path })
+	return execFileSync("zbarimg", ["-q", "--raw", path],
+	    { stdio: ["ignore", "pipe", "ignore"] }).toString().trim()
+}
+
+async function handOut(v) {
+	for (const queue of Object.keys(GUESTS)) {
+		await v.page.goto("/loket?sop=keimigrasian-wna")
+		await press(v, "button", "Beri nomor antrean")
+		await says(v, `Antrean ${queue}: berkas`, `${queue} is handed out`)
+	}
+}
+
+/* A slip has all of it in letters, too. */
+async function slip(entry, guest) {
+	await stand(entry, "slip antrean")
+	const code = await entry.page.locator(".app-slip__code").innerText()
+	const number = await entry.page.locator(".app-slip__number").innerText()
+	const address = await scanned(entry)
+
+	is(number, "004", "a slip says its number")
+	is(address, `${office.site}/lacak?lain=1&bahasa=en#${code}`,
+	    "... and its QR code leads to the case")
+	await entry.page.emulateMedia({ media: "print" })
+	ok(await entry.page.locator(".app-slip__qr").isVisible(),
+	    "... on paper, too")
+	await entry.page.emulateMedia({ media: null })
+	await guest.page.goto(address)
+	await guest.page.waitForURL(/\/lacak\/status/)
+	await says(guest, code, "whoever scans it sees the case")
+	ok(!guest.page.url().includes(code), "... by a code in no address")
+}
+
+async function register(v, queue) {
+	const [name, nation, passport] = GUESTS[queue]
+
+	await look(v, queue)
+	for (const [id, value] of [["nama", name], ["kewarganegaraan", nation],
+	    ["nomor_paspor", passport], ["whatsapp", "+353 85 123 4567"]])
+		await v.page.locator(`#${id}`).fill(value)
+	await v.page.getByLabel("Perpanjangan ITAS ke-V", { exact: true }).check()
+	await press(v, "button", "Selesai: langkah 2")
+	await says(v, "dicatat dan diteruskan", `... and written down: ${name}`)
+}
+
+async function threeAtOnce() {
+	const at = people(office, { script: true })
+	const entry = await at(ENTRY), check = await at(CHECK)
+
+	await handOut(entry)
+	await entry.page.goto("/loket")
+	await stand(entry, "loket, tiga menunggu")
+	await look(entry, "004")
+	await press(entry, "link", "Cetak slip antrean")
+	await slip(entry, await at(""))
+	for (const queue of ["004", "005", "003"])
+		await register(entry, queue)
+	await look(check, "005")
+	await stand(check, "loket, satu dicari")
+	for (const queue of ["005", "003", "004"]) {
+		await look(check, queue)
+		await press(check, "button", "Lengkap: langkah 3")
+	}
+	same(office.query(`SELECT c.applicant || ' ' || t.pos AS at FROM cases c
+	    JOIN tasks t ON t.case_id = c.id WHERE t.open = 1 AND
+	    substr(c.subject, 1, 3) IN ('003', '004', '005')
+	    ORDER BY c.number`).map(row => row.at), Object.values(GUESTS)
+	    .map(([name]) => `${name} 4`), "each is where he is served next")
+}
+
 is(office.sopap("sop", "publish", `${SRCDIR}/tests/data/sop-loket.yaml`).code,
     0, "an SOP of the office's own is published")
 await serve(true, "001")
 await serve(false, "002")
+await threeAtOnce()
 is(office.one("SELECT count(*) FROM tasks WHERE joint = 1"), 10,
     "rows done by one press say so")
 for (const [seconds, name] of figures)

@@ -136,10 +136,10 @@ export async function open(visitor) {
 }
 
 /* Press the button that hands a letter out: the name of the file that comes. */
-export async function fetched(visitor) {
+export async function fetched(visitor, name = /^Unduh/) {
 	const coming = visitor.page.waitForEvent("download")
 
-	await visitor.page.getByRole("button", { name: /^Unduh/ }).click()
+	await visitor.page.getByRole("button", { name }).first().click()
 	return (await coming).suggestedFilename()
 }
 

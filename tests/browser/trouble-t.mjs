@@ -163,13 +163,22 @@ async function expired() {
 	await titled(v, "Sesi Anda sudah berakhir", "one has to log in again")
 	await says(v, "Jangan hilang.", "... with what was written")
 	await stand(v, "sesi berakhir")
-	await press(v, "link", "Masuk lagi")
+	await press(v, "button", "Masuk lagi")
 	await type(v, "NIP", "subbag-kepegawaian-tu-rt")
 	await v.page.getByLabel("Kata sandi", { exact: true })
 		.fill(office.password)
 	await press(v, "button", "Masuk")
+	await titled(v, "Anda sudah masuk", "... and is led back")
+	await stand(v, "masuk, kembali ke isian")
+	await press(v, "button", "Kembali ke isian")
 	await titled(v, "Periksa dan telaah: Universitas Sriwijaya, " +
-	    "Siti Rahmawati", "... and comes back to the step")
+	    "Siti Rahmawati", "... to the step")
+	ok(await v.page.getByLabel("Setujui dan teruskan").isChecked() &&
+	    await v.page.getByLabel("Catatan atau alasan").inputValue() ===
+	    "Jangan hilang.", "... with all that was filled in")
+	await stand(v, "langkah, isian kembali")
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "diteruskan", "... to be sent by one press")
 }
 
 /* After so many tries nobody is let in for a while, not even with the right
