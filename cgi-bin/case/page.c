@@ -286,6 +286,9 @@ place(const struct case_view *v, const struct sop_row *row)
 		return "NOW";
 	if (row->pos < at && is_done(v, row->pos))
 		return "PAST";
+	/* A case that parted goes on in those of its children. */
+	if (row->pos < at && v->parted)
+		return "PARTED";
 	return row->pos < at ? "SKIPPED" : "TODO";
 }
 

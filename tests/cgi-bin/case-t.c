@@ -129,6 +129,8 @@ tells_of_children(struct office *o)
 	waits_for(all - 1, all);
 	see(o, "jfu", address(parent));
 	waits_for(all - 1, all);
+	ok(cgi_has(&v, "pada berkas pegawai") && !cgi_has(&v, "dilewati"),
+	    "...and where its last rows are done");
 	v.now = NOW;
 }
 
