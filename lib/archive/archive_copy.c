@@ -135,7 +135,7 @@ insert_row(struct run *r, const struct schema_table *t)
 	const char *places = "$1";
 
 	for (size_t i = 2; i <= t->n; i++)
-		places = arena_printf(r->arena, "%s, $%zu", places, i);
+		arena_append(r->arena, &places, ", $%zu", i);
 	return arena_printf(r->arena, "INSERT INTO %s (%s) VALUES (%s)",
 	    t->name, t->columns, places);
 }

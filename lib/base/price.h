@@ -29,7 +29,7 @@
 
 /* -- the line: the connection ends ----------------------------------------- */
 
-#define PRICE_GRACE	200	/* milliseconds of waiting, until another
+#define PRICE_GRACE	50	/* milliseconds of waiting, until another
 				   process serves the others */
 #define PRICE_PAUSE	20000	/* ... in which nothing comes or goes */
 #define PRICE_LINE	600000	/* ... of waiting for one body or one reader */

@@ -64,7 +64,7 @@ join(struct reader *r, struct db_stmt *st)
 	const char *list = "";
 
 	while (db_step(st))
-		list = arena_printf(r->arena, "%s%s%s", list,
+		arena_append(r->arena, &list, "%s%s",
 		    list[0] != '\0' ? ", " : "", db_text(st, 0));
 	db_done(st);
 	return list;

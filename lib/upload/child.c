@@ -241,8 +241,8 @@ hear_out(const struct child *c, int out, pid_t pid)
 
 /*
  * Its turn: a lock, until the descriptor is closed; -1 without one, when it
- * runs all the same.  The lock is a file of the office's own, which no stranger can
- * hold.  CHILD_BUSY when others had their turns for too long.
+ * runs all the same.  The lock is a file of the office's own, which no stranger
+ * can hold.  CHILD_BUSY when others had their turns for too long.
  */
 static int
 take_turn(const char *program)

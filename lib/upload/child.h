@@ -47,15 +47,16 @@ struct child {
 
 /* From now on all children, but for those that are ours, have so much time
  * together, by the clock and without the waiting for turns; spent, each further
- * one is refused.  `waiting` (may be NULL) is called when one keeps this process
- * waiting, again and again.  Without this call there is no such limit. */
+ * one is refused.  `waiting` (may be NULL) is called when one keeps this
+ * process waiting, again and again.  Without this call there is no such
+ * limit. */
 void	 child_allow(int milliseconds, void (*waiting)(void));
 /* Was one refused since then, or killed for it?  CHILD_SPENT, CHILD_BUSY, 0. */
 int	 child_refused(void);
 /* Milliseconds of those given that were taken. */
 int	 child_took(int milliseconds);
-/* Children take their turns by locks in this folder, a text that stays, and wait
- * so long for them; without this call they take none. */
+/* Children take their turns by locks in this folder, a text that stays, and
+ * wait so long for them; without this call they take none. */
 void	 child_turns(const char *folder, int milliseconds);
 
 /* Run it to its end: its exit code, or one of these, which is logged. */

@@ -8,7 +8,7 @@ import { file } from "./office.mjs"
 import { fill, write } from "./walk.mjs"
 
 /* A PDF of a page and a picture of so many random bytes. */
-function largePdf(bytes) {
+export function largePdf(bytes) {
 	const data = randomBytes(bytes)
 	const objects = ["<</Type/Catalog/Pages 2 0 R>>",
 	    "<</Type/Pages/Kids[3 0 R]/Count 1>>",

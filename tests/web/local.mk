@@ -29,6 +29,7 @@ noinst_PROGRAMS += tests/web/make-office
 tests_web_make_office_LDADD = $(TEST_LIBS)
 if WEB_TESTS
 TESTS += \
+	tests/web/cost-t.mjs \
 	tests/web/ended-t.mjs \
 	tests/web/gateways-t.mjs \
 	tests/web/health-t.mjs \
@@ -42,6 +43,7 @@ TESTS += \
 endif
 EXTRA_DIST += \
 	tests/web/clamd.mjs \
+	tests/web/cost-t.mjs \
 	tests/web/ended-t.mjs \
 	tests/web/flood.mjs \
 	tests/web/gateways-t.mjs \
