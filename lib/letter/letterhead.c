@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/fault.h"
 #include "base/trim.h"
@@ -79,6 +80,16 @@ set_line(struct faults *r, struct letterhead *h, const char *name,
 	return 0;
 }
 
+/* A stored document has no such ending: a letterhead shows nobody's. */
+static int
+is_logo(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	return path[0] == '/' && strstr(path, "/../") == NULL && dot != NULL &&
+	    strcasecmp(dot, ".png") == 0;
+}
+
 static int
 set(struct faults *r, struct letterhead *h, const char *name,
     const char *value)
@@ -91,8 +102,9 @@ set(struct faults *r, struct letterhead *h, const char *name,
 		if (strlen(value) >= keys[i].size)
 			return fault_add(r, "%s: terlalu panjang", name);
 		strcpy((char *)h + keys[i].at, value);
-		if (strcmp(name, "logo") == 0 && value[0] != '/')
-			return fault_add(r, "logo: harus diawali /");
+		if (strcmp(name, "logo") == 0 && !is_logo(value))
+			return fault_add(r, "logo: harus diawali / dan "
+			    "diakhiri .png");
 		return strcmp(name, "nomor") == 0 ?
 		    check_pattern(r, value) : 0;
 	}
@@ -168,13 +180,16 @@ letterhead_find(const char *file, const char *text, size_t len,
 	char buf[LINE_SIZE], *line;
 
 	while (text < end) {
-		const size_t n = strcspn(text, "\n");
+		const char *nl = memchr(text, '\n', (size_t)(end - text));
+		const size_t n = (size_t)((nl != NULL ? nl : end) - text);
 
 		r.line++;
 		if (n >= sizeof(buf))
 			fault_add(&r, "terlalu panjang");
+		else if (memchr(text, '\0', n) != NULL)
+			fault_add(&r, "ada karakter NUL");
 		snprintf(buf, sizeof(buf), "%.*s", (int)n, text);
-		text += n + (text[n] == '\n');
+		text += n + (nl != NULL);
 		line = trim(buf);
 		if (*line == '[') {
 			check_part(&r, &h);

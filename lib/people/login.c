@@ -19,7 +19,10 @@ enum stmt { STMT_PASSWORD, STMT_PIN, STMT__MAX };
 static const char *const sql[STMT__MAX] = {
 	[STMT_PASSWORD] =
 		"SELECT id, password FROM people"
-		" WHERE login = $1 AND active = 1 AND password <> ''",
+		" WHERE login = $1 AND active = 1 AND password <> ''"
+		" AND NOT EXISTS (SELECT 1 FROM institutions i"
+		"   WHERE i.id = people.institution_id"
+		"     AND i.state = 'closed')",
 	[STMT_PIN] =
 		"SELECT id, pin FROM people"
 		" WHERE login = $1 AND active = 1 AND pin <> ''",

@@ -43,7 +43,9 @@ static const char *const sql[STMT__MAX] = {
 		"  FROM sessions s JOIN people p ON p.id = s.person_id"
 		" WHERE s.token_hash = $1 AND s.seen_at > $2"
 		"   AND (s.by_pin = 0 OR (s.seen_at > $4 AND s.seen_at < $5))"
-		"   AND s.created_at > $3 AND p.active = 1",
+		"   AND s.created_at > $3 AND p.active = 1"
+		"   AND NOT EXISTS (SELECT 1 FROM institutions i"
+		"     WHERE i.id = p.institution_id AND i.state = 'closed')",
 	[STMT_LIST] =
 		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at,"
 		" s.by_pin"

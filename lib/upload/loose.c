@@ -1,8 +1,8 @@
 /*
  * loose.c - counting the files that belong to no case.
  *
- * Each has a mark beside the store, files.loose/ADDRESS-HASH, an empty file that
- * says to be as large as what it stands for: it needs no room, and no
+ * Each has a mark beside the store, files.loose/ADDRESS-HASH, an empty file
+ * that says to be as large as what it stands for: it needs no room, and no
  * transaction.
  */
 #include "upload/loose.h"

@@ -3,9 +3,9 @@
  * and fonts of the machine and the files it is given, and nothing else; it
  * writes nowhere, reaches no network, and signals nobody but itself.
  *
- * The file system is shut off by Landlock (landlock(7)), which a kernel may lack
- * or have switched off: then the child runs without that wall, and doctor/ says
- * so.
+ * The file system is shut off by Landlock (landlock(7)), which a kernel may
+ * lack or have switched off: then the child runs without that wall, and doctor/
+ * says so.
  */
 #pragma once
 

@@ -59,8 +59,8 @@ void	 reply_cookie(struct reply *, const struct request *, const char *name,
 void	 reply_cookie_days(struct reply *, const struct request *,
 	    const char *name, const char *value, int days);
 /* The answer of this status, made before, holds nothing of a person: a browser
- * may keep it, as long as nobody is logged in.  Without this call no cache keeps
- * it.  Returns the status. */
+ * may keep it, as long as nobody is logged in.  Without this call no cache
+ * keeps it.  Returns the status. */
 int	 reply_public(struct reply *, int status);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);

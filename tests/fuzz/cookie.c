@@ -3,18 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/fuzz/fuzz.h"
 #include "web/cookie.h"
 
-int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void
+fuzz_cookie(const uint8_t *data, size_t size)
 {
 	char *header = malloc(size + 1), value[16];
 	int len;
 
 	if (header == NULL)
-		return 0;
+		return;
 	memcpy(header, data, size);
 	header[size] = '\0';
 	len = cookie_get(header, "a", value, sizeof(value));
@@ -22,5 +21,4 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    strlen(value) != (size_t)len || strpbrk(value, " ;,\"\\") != NULL))
 		abort();
 	free(header);
-	return 0;
 }

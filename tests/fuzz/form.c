@@ -6,9 +6,8 @@
 #include "base/arena.h"
 #include "base/urlcode.h"
 #include "base/utf8.h"
+#include "tests/fuzz/fuzz.h"
 #include "web/form.h"
-
-int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
 static void
 check(const char *text)
@@ -17,8 +16,8 @@ check(const char *text)
 		abort();
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void
+fuzz_form(const uint8_t *data, size_t size)
 {
 	struct arena *arena = arena_new();
 	struct form_field *field;
@@ -38,5 +37,4 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		}
 	}
 	arena_free(arena);
-	return 0;
 }

@@ -1,26 +1,45 @@
-# tests/fuzz/local.mk - what reads cookies, forms and uploads, with clang's
-# libFuzzer: make fuzz FUZZ_SECONDS=60
+# tests/fuzz/local.mk - the parsers of what strangers send.  Every check replays
+# the inputs that were kept; make fuzz FUZZ_SECONDS=60 looks for new ones with
+# clang's libFuzzer, so long for each, in a build folder of its own.
 
-fuzz_targets = tests/fuzz/cookie tests/fuzz/form tests/fuzz/multipart
-fuzz_sources = $(fuzz_targets:=.c) tests/fuzz/words.dict
+fuzz_sources = \
+	lib/upload/photo/jpeg.c \
+	lib/upload/photo/png.c \
+	tests/fuzz/cookie.c \
+	tests/fuzz/form.c \
+	tests/fuzz/fuzz.h \
+	tests/fuzz/multipart.c \
+	tests/fuzz/parsers.c
+check_PROGRAMS += tests/fuzz/replay-t
+tests_fuzz_replay_t_SOURCES = tests/fuzz/replay-t.c $(fuzz_sources)
+tests_fuzz_replay_t_LDADD = $(TEST_LIBS) $(JPEG_LIBS) $(PNG_LIBS)
+EXTRA_PROGRAMS += tests/fuzz/engine
+tests_fuzz_engine_SOURCES = tests/fuzz/engine.c $(fuzz_sources)
+tests_fuzz_engine_LDADD = $(tests_fuzz_replay_t_LDADD)
+tests_fuzz_engine_LDFLAGS = -fsanitize=fuzzer,address,undefined
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/words.dict
+
 FUZZ_CC = clang
 FUZZ_SECONDS = 10
-EXTRA_DIST += $(fuzz_sources)
-CLEANFILES += $(fuzz_targets)
+FUZZ_FLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-recover=undefined
 .PHONY: fuzz
 fuzz:
-	@$(MKDIR_P) tests/fuzz
-	@for t in $(fuzz_targets); do \
-		echo "fuzzing $$t for $(FUZZ_SECONDS) s" && \
-		$(FUZZ_CC) -std=c11 -g -O1 $(DEFS) -I$(srcdir)/lib \
-		    -fsanitize=fuzzer,address,undefined \
-		    -fno-sanitize-recover=undefined -o $$t $(srcdir)/$$t.c \
-		    $(srcdir)/lib/base/arena.c $(srcdir)/lib/base/log.c \
-		    $(srcdir)/lib/base/urlcode.c \
-		    $(srcdir)/lib/base/utf8.c \
-		    $(srcdir)/lib/web/cookie.c $(srcdir)/lib/web/form.c \
-		    $(srcdir)/lib/web/multipart.c && \
-		$$t -dict=$(srcdir)/tests/fuzz/words.dict \
+	@$(MKDIR_P) fuzz
+	@src=`cd $(srcdir) && pwd` && cd fuzz && \
+	{ [ -f Makefile ] || $$src/configure -q CC=$(FUZZ_CC) \
+	    CXX=$(FUZZ_CC)++ CFLAGS='$(FUZZ_FLAGS)' \
+	    CXXFLAGS='$(FUZZ_FLAGS)'; } && \
+	$(MAKE) $(AM_MAKEFLAGS) tests/fuzz/engine >make.log && \
+	for t in `ls $$src/tests/fuzz/corpus`; do \
+		echo "fuzzing $$t for $(FUZZ_SECONDS) s" && mkdir -p new/$$t && \
+		SRCDIR=$$src FUZZ_TARGET=$$t tests/fuzz/engine \
+		    -dict=$$src/tests/fuzz/words.dict \
 		    -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
-		    -artifact_prefix=$$t- || exit 1; \
+		    -timeout=10 -artifact_prefix=$$t- new/$$t \
+		    $$src/tests/fuzz/corpus/$$t || exit 1; \
 	done
+clean-local: clean-fuzz
+.PHONY: clean-fuzz
+clean-fuzz:
+	-rm -rf fuzz

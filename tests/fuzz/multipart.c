@@ -7,9 +7,8 @@
 #include <string.h>
 #include <sys/types.h>
 
+#include "tests/fuzz/fuzz.h"
 #include "web/multipart.h"
-
-int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
 struct body {
 	const uint8_t	*data;
@@ -79,8 +78,8 @@ sum_of(const uint8_t *data, size_t size, size_t block)
 	return sum;
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void
+fuzz_multipart(const uint8_t *data, size_t size)
 {
 	char boundary[MULTIPART_BOUNDARY_MAX + 1], *type = malloc(size + 1);
 
@@ -92,5 +91,4 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	if (sum_of(data, size, SIZE_MAX) != sum_of(data, size, 7))
 		abort();
-	return 0;
 }

@@ -663,6 +663,10 @@ heads_of_their_time(void)
 	    "2018-07-31", &h, why, sizeof(why)), "before all");
 	is_string("kop:16: tidak ada kop yang berlaku pada 2018-07-31", why,
 	    "...none");
+	is_int(-1, letterhead_find("kop", "[\0\n", 3, "", NULL, NULL, why,
+	    sizeof(why)), "a NUL");
+	ok(strstr(why, "kop:1: ada karakter NUL") != NULL,
+	    "...is told, and comes to an end");
 }
 
 int

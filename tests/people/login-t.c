@@ -384,6 +384,33 @@ others_end_sessions(void)
 	    "::2", NOW + 2 * HOUR), "...and does not come in");
 }
 
+/* The operators of an institution that was closed stay outside. */
+static void
+closed_stay_outside(void)
+{
+	struct login_session s;
+	char token[LOGIN_TOKEN_SIZE];
+	struct person p;
+
+	person_get(o, person, &p);
+	p.active = 1;
+	person_change(o, &by_system, &p);
+	password_set(o, &by_system, person, "kata-sandi-yang-lain-lagi");
+	db_run(office_db(o), "INSERT INTO institutions (id, name, kind, state)"
+	    " VALUES (7, 'Kampus', 'kampus', 'active')", "");
+	db_run(office_db(o), "UPDATE people SET institution_id = 7"
+	    " WHERE id = $1", "i", person);
+	is_int(CASE_OK, try("196504081987031002", "kata-sandi-yang-lain-lagi",
+	    "::3", NOW + 4 * HOUR), "an operator comes in");
+	login_session_open(o, person, NOW, IDLE, token);
+	db_run(office_db(o), "UPDATE institutions SET state = 'closed'", "");
+	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, IDLE, &s),
+	    "the institution is closed: the session is over");
+	is_int(CASE_DENIED, try("196504081987031002",
+	    "kata-sandi-yang-lain-lagi", "::3", NOW + 5 * HOUR),
+	    "...and there is no other");
+}
+
 int
 main(void)
 {
@@ -402,6 +429,7 @@ main(void)
 	sessions_end_after_a_week();
 	tokens_are_not_kept();
 	others_end_sessions();
+	closed_stay_outside();
 	office_close(o);
 	return tap_done();
 }

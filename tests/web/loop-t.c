@@ -314,7 +314,7 @@ answers_503(const char *why)
 static void
 waits_for(const char *what, const char *logline, void (*spoil)(int))
 {
-	int sock, asked = 0, pause, status;
+	int sock, asked = 4, pause, status;	/* by answers_503() */
 	long from = log_size();
 	pid_t pid;
 

@@ -147,7 +147,11 @@ bad "${kop}nomor: W.6-{tahun}\n" '4: nomor: harus memuat {urut} sekali'
 bad "${kop}nomor: {urut}{hari}\n" '4: nomor: isian tidak dikenal: {hari}'
 bad '[2018-13-01]\n' '1: bukan [TTTT-BB-HH]'
 bad '[2018-08-01]\nwarna: merah\n' '2: kunci tidak dikenal: warna'
-bad '[2018-08-01]\nlogo: logo.png\n' '2: logo: harus diawali /'
+bad '[2018-08-01]\nlogo: logo.png\n' '2: logo: harus diawali / dan diakhiri .png'
+bad '[2018-08-01]\nlogo: /var/lib/sopap/files/ab/abcd\n' \
+	'2: logo: harus diawali / dan diakhiri .png'
+bad '[2018-08-01]\nlogo: /usr/share/../../a.png\n' \
+	'2: logo: harus diawali / dan diakhiri .png'
 run "$letter" check "$dir/none.txt"
 is 'refused: no such file' 1 none.txt
 run "$letter" compose
