@@ -119,7 +119,7 @@ place_of(const struct request *req, const struct case_item *i)
 	if (i->at_no[0] == '\0' || sop == NULL)
 		return case_waits(req, &i->c);
 	return arena_printf(req->arena, "langkah %s, %s", i->at_no,
-	    words_performer(req, sop, i->at_performer));
+	    words_performer(req, sop, i->at.performer));
 }
 
 /* -- the filter ------------------------------------------------------------ */
@@ -176,34 +176,25 @@ fill_filter(const struct view *v, struct page *body)
 /* -- the rows -------------------------------------------------------------- */
 
 /* How the open task stands: state of the case, time left. */
-static enum case_err
-fill_state(const struct view *v, struct page *p, const struct case_row *c)
+static void
+fill_state(const struct view *v, struct page *p, const struct case_item *i)
 {
-	struct task_row *tasks, *open = NULL;
+	const struct task_row *open = i->at.id != 0 ? &i->at : NULL;
 	struct sla sla;
-	size_t n = 0;
-	enum case_err err;
 
-	if ((err = case_tasks(v->req->office, c->id, &tasks, &n)) != CASE_OK)
-		return err;
-	for (size_t i = 0; i < n && open == NULL; i++)
-		if (tasks[i].open && !tasks[i].side)
-			open = &tasks[i];
-	page_set(p, "STATUS", words_state(c, open));
-	page_show(p, case_colour(c));
-	if (open != NULL) {
-		sla_task(v->req, open, &sla);
-		sla_show(page_include(p, "SLA", "sla.tpl"), &sla);
-		if (sla.state == SLA_LATE)
-			page_show(p, "IS_LATE");
-		if (sla.state == SLA_SOON)
-			page_show(p, "IS_SOON");
-	}
-	free(tasks);
-	return CASE_OK;
+	page_set(p, "STATUS", words_state(&i->c, open));
+	page_show(p, case_colour(&i->c));
+	if (open == NULL)
+		return;
+	sla_task(v->req, open, &sla);
+	sla_show(page_include(p, "SLA", "sla.tpl"), &sla);
+	if (sla.state == SLA_LATE)
+		page_show(p, "IS_LATE");
+	if (sla.state == SLA_SOON)
+		page_show(p, "IS_SOON");
 }
 
-static enum case_err
+static void
 fill_table(const struct view *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
@@ -211,12 +202,11 @@ fill_table(const struct view *v, struct page *body)
 	    v->q.offset / PAGER_ROWS + 1,
 	    v->total < CASES_COUNTED ? v->total : PAGES * PAGER_ROWS,
 	    address_behind(v), v->q.after_id != 0 };
-	enum case_err err = CASE_OK;
 
 	page_set(table, "NUMBER_HEAD", v->outsider ? "Nomor permohonan" :
 	    "Nomor berkas");
 	page_set(table, "CASE_HEAD", v->outsider ? "Permohonan" : "Berkas");
-	for (size_t i = 0; i < v->count && err == CASE_OK; i++) {
+	for (size_t i = 0; i < v->count; i++) {
 		const struct case_item *item = &v->item[i];
 		struct page *p = page_add(table, "ROWS");
 		const char *place = place_of(v->req, item);
@@ -228,10 +218,9 @@ fill_table(const struct view *v, struct page *body)
 		page_set(p, "SOP", item->sop_name);
 		page_set(p, "AT", *place != '\0' ? place : "–");
 		page_set(p, "OPENED", date_of(v->req, item->c.opened_at));
-		err = fill_state(v, p, &item->c);
+		fill_state(v, p, item);
 	}
 	pager_show(v->req, table, &pager);
-	return err;
 }
 
 static int
@@ -261,8 +250,7 @@ show(const struct view *v, struct reply *reply)
 	if (v->count > 0) {
 		page_set(page_add(body, "CSV"), "HREF", address_with(
 		    v->req->arena, address(v), "format", "csv"));
-		if (err == CASE_OK)
-			err = fill_table(v, body);
+		fill_table(v, body);
 	} else
 		page_text(body, "EMPTY", v->outsider ? "Tidak ada permohonan "
 		    "yang cocok." : "Tidak ada berkas yang cocok.");

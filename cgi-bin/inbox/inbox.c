@@ -186,16 +186,12 @@ static void
 fill_links(const struct view *v, struct page *body)
 {
 	const struct request *req = v->req;
-	struct counter_desk *list = NULL;
 	int64_t asked, unseen, complaints;
-	size_t n = 0, damaged;
+	size_t damaged;
 
 	if (v->outsider)
 		return;
-	if (counter_desk_list(req->office, req->session.person_id, req->now,
-	    &list, &n) == CASE_OK)
-		arena_adopt(req->arena, list);
-	if (n > 0)
+	if (counter_desk_has(req->office, req->session.person_id, req->now))
 		page_link(body, "LINKS", PATH_LOKET, "Buka loket");
 	if (holder_or_admin(req->office, req->session.person_id,
 	    req->conf->complaints, req->now) &&
@@ -442,6 +438,29 @@ text(const struct request *req, const char *name)
 	return value != NULL ? value : "";
 }
 
+/* The tasks of the page; how many there are in all is counted by now, unless
+ * some are looked for. */
+static enum case_err
+read_rows(struct view *v)
+{
+	const struct inbox_counts *c = &v->counts;
+	const int64_t all[] = {
+		[INBOX_MINE] = c->mine,
+		[INBOX_ROLE] = c->role,
+		[INBOX_SENT] = c->sent,
+	};
+	const int finds = *v->query.search != '\0' || *v->query.sop != '\0';
+	enum case_err err = inbox_list(v->req->office, &v->query, &v->row,
+	    &v->nrows, finds ? &v->total : NULL);
+
+	if (err != CASE_OK)
+		return err;
+	if (!finds)
+		v->total = all[v->query.tab];
+	arena_adopt(v->req->arena, v->row);
+	return CASE_OK;
+}
+
 static int
 get(struct request *req, struct reply *reply)
 {
@@ -473,11 +492,9 @@ get(struct request *req, struct reply *reply)
 	if (v.turned)
 		v.query.tab = INBOX_ROLE;
 	if (err == CASE_OK)
-		err = inbox_list(req->office, &v.query, &v.row, &v.nrows,
-		    &v.total);
+		err = read_rows(&v);
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
-	arena_adopt(req->arena, v.row);
 	return show(&v, reply);
 }
 

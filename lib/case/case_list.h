@@ -25,9 +25,11 @@ struct case_query {
 struct case_item {
 	struct case_row	 c;
 	char		 sop_slug[64], sop_name[96];
-	char		 at_no[8];	/* printed number of the row it is at */
-	char		 at_performer[96];
-	int64_t		 due_at;
+	struct task_row	 at;		/* its open task, the first of several;
+					   id 0: none */
+	char		 at_no[8];	/* printed number of the row of that */
+	int64_t		 due_at;	/* the earliest of the office's open
+					   tasks; 0: none */
 };
 
 #define CASES_COUNTED 1001

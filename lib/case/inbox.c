@@ -11,9 +11,12 @@
 #include "office/row.h"
 
 enum stmt {
-	STMT_MINE,
+	STMT_MINE,		/* the three in the order of inbox_tab */
 	STMT_ROLE,
 	STMT_SENT,
+	STMT_FIND_MINE,		/* ... of those that match a filter */
+	STMT_FIND_ROLE,
+	STMT_FIND_SENT,
 	STMT_OPEN_MINE,
 	STMT_OPEN_ROLE,
 	STMT_SENT_COUNT,
@@ -32,49 +35,58 @@ enum stmt {
 	"   AND y.outcome <> 'void' AND y.closed_at <= t.opened_at" \
 	"   AND y.id <> t.id ORDER BY y.closed_at DESC, y.id DESC" \
 	"   LIMIT 1), '')," \
-	" t.opened_at, page.total"
+	" t.opened_at"
 #define INBOX_JOIN \
 	" JOIN cases c ON c.id = t.case_id" \
 	"  JOIN sop_versions v ON v.id = t.version_id" \
 	"  JOIN sops s ON s.id = v.sop_id"
 #define INBOX_FILTER \
-	" AND ($3 = '' OR s.slug = $3) AND ($13 = '' OR c.code_hash = $13)" \
+	" AND ($6 = '' OR s.slug = $6) AND ($13 = '' OR c.code_hash = $13)" \
 	SEARCH_HAS_WORD("t.case_id", "$7", "$8") \
 	SEARCH_HAS_WORD("t.case_id", "$9", "$10") \
 	SEARCH_HAS_WORD("t.case_id", "$11", "$12")
 /* By remaining time (late first, stopped clocks last), SOP or number. */
 #define INBOX_ORDER \
-	" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
+	" ORDER BY CASE $3 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
 	"  END, t.due_at IS NULL, t.due_at, c.number, t.id"
 /* The last passed on first, or by SOP or number. */
 #define SENT_ORDER \
-	" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
+	" ORDER BY CASE $3 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
 	"  END, t.closed_at DESC, t.id"
 /* The columns beside a task are read for the page alone. */
-#define INBOX(which, order) \
-	DB_PLANNED "SELECT " INBOX_COLUMNS \
-	" FROM (SELECT t.id, count(*) OVER () AS total FROM tasks t" \
-	INBOX_JOIN " WHERE " which INBOX_FILTER order \
-	"  LIMIT $5 OFFSET $6) page JOIN tasks t ON t.id = page.id" \
+#define PAGE(columns, which, order, total) \
+	DB_PLANNED "SELECT " columns \
+	" FROM (SELECT t.id" total " FROM tasks t" \
+	INBOX_JOIN " WHERE " which order \
+	"  LIMIT $4 OFFSET $5) page JOIN tasks t ON t.id = page.id" \
 	INBOX_JOIN order
+#define INBOX(which, order) PAGE(INBOX_COLUMNS, which, order, "")
+#define FIND(which, order) \
+	PAGE(INBOX_COLUMNS ", page.total", which INBOX_FILTER, order, \
+	    ", count(*) OVER () AS total")
+#define MINE "t.id IN (" INBOX_SQL_MINE ")"
+#define ROLE "t.id IN (" INBOX_SQL_ROLE ")"
 /* The columns task_urgency() looks at. */
 #define URGENCY \
 	"t.open, t.external, t.due_at, t.min, t.max, t.unit, t.measure," \
 	" t.received_at, t.claimed_at"
-/* Tasks the person passed on, in the last three months. */
-#define SENT \
-	"t.open = 0 AND t.closed_by = $1 AND t.closed_at > $2 - 7948800"
+/* Tasks the person passed on, in the last three months: an open one has not
+ * been closed, so that an index alone can tell. */
+#define SENT "t.closed_by = $1 AND t.closed_at > $2 - 7948800"
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_MINE] = (INBOX("t.id IN (" INBOX_SQL_MINE ")", INBOX_ORDER)),
-	[STMT_ROLE] = (INBOX("t.id IN (" INBOX_SQL_ROLE ")", INBOX_ORDER)),
+	[STMT_MINE] = (INBOX(MINE, INBOX_ORDER)),
+	[STMT_ROLE] = (INBOX(ROLE, INBOX_ORDER)),
 	[STMT_SENT] = (INBOX(SENT, SENT_ORDER)),
+	[STMT_FIND_MINE] = (FIND(MINE, INBOX_ORDER)),
+	[STMT_FIND_ROLE] = (FIND(ROLE, INBOX_ORDER)),
+	[STMT_FIND_SENT] = (FIND(SENT, SENT_ORDER)),
 	[STMT_OPEN_MINE] = (
 		"SELECT " URGENCY " FROM tasks t"
-		" WHERE t.id IN (" INBOX_SQL_MINE ")"),
+		" WHERE " MINE),
 	[STMT_OPEN_ROLE] = (
 		"SELECT " URGENCY " FROM tasks t"
-		" WHERE t.id IN (" INBOX_SQL_ROLE ")"),
+		" WHERE " ROLE),
 	[STMT_SENT_COUNT] = (
 		"SELECT count(*) FROM tasks t WHERE " SENT),
 };
@@ -95,32 +107,50 @@ read_inbox(struct db_stmt *st, struct inbox_row *r)
 	r->sent_at = db_int(st, n + 6);
 }
 
+static int
+is_given(const char *text)
+{
+	return text != NULL && *text != '\0';
+}
+
+/* The statement of a tab: all of it, or with what is looked for. */
+static struct db_stmt *
+query(struct office *o, const struct inbox_query *q, int finds)
+{
+	struct db *db = office_db(o);
+	struct search find;
+	const struct search_range *w = find.word;
+
+	if (!finds)
+		return db_query(db, sql[STMT_MINE + q->tab], "iiiii",
+		    q->person_id, q->now, (int64_t)q->sort, q->limit,
+		    q->offset);
+	search_read(o, q->search, &find);
+	return db_query(db, sql[STMT_FIND_MINE + q->tab], "iiiiitttttttt",
+	    q->person_id, q->now, (int64_t)q->sort, q->limit, q->offset,
+	    q->sop ? q->sop : "", w[0].from, w[0].to, w[1].from, w[1].to,
+	    w[2].from, w[2].to, find.code);
+}
+
 enum case_err
 inbox_list(struct office *o, const struct inbox_query *q,
     struct inbox_row **rows, size_t *count, int64_t *total)
 {
-	static const enum stmt tabs[] = {
-		[INBOX_MINE] = STMT_MINE,
-		[INBOX_ROLE] = STMT_ROLE,
-		[INBOX_SENT] = STMT_SENT,
-	};
-	struct search find;
-	const struct search_range *w = find.word;
+	const int finds = total != NULL || is_given(q->search) ||
+	    is_given(q->sop);
 	struct db_stmt *st;
 	size_t n = 0;
 
-	search_read(o, q->search, &find);
 	*rows = calloc((size_t)q->limit + 1, sizeof(**rows));
 	if (*rows == NULL)
 		return office_fail(o, CASE_DB, "", "out of memory");
-	*total = 0;
-	st = db_query(office_db(o), sql[tabs[q->tab]], "iitiiittttttt",
-	    q->person_id, q->now, q->sop ? q->sop : "", (int64_t)q->sort,
-	    q->limit, q->offset, w[0].from, w[0].to, w[1].from, w[1].to,
-	    w[2].from, w[2].to, find.code);
+	if (total != NULL)
+		*total = 0;
+	st = query(o, q, finds);
 	while (n < (size_t)q->limit && db_step(st)) {
 		read_inbox(st, &(*rows)[n++]);
-		*total = db_int(st, TASK_NCOLUMNS + 7);
+		if (total != NULL)
+			*total = db_int(st, TASK_NCOLUMNS + 7);
 	}
 	*count = n;
 	if (db_done(st) == 0)

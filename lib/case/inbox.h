@@ -46,8 +46,9 @@ struct inbox_counts {
 	int64_t	late, soon;		/* of mine and role, at `now` */
 };
 
-/* A page of a tab: *rows is given, free() it; *total counts all that match.
- * CASE_OK, CASE_DB. */
+/* A page of a tab: *rows is given, free() it; *total (NULL: not asked) counts
+ * all that match, which costs a look at each.  Of a tab without search and SOP
+ * inbox_count() knows it.  CASE_OK, CASE_DB. */
 enum case_err	 inbox_list(struct office *, const struct inbox_query *,
 		    struct inbox_row **rows, size_t *count, int64_t *total);
 

@@ -2,7 +2,8 @@
  * random-t.c - long random walks through all SOPs with every kind of act, by
  * the right people and the wrong ones, at any time of day and sometimes told
  * late.  Whatever is refused changes nothing; whatever is done leaves rows,
- * history and accounts in agreement.  Fixed seeds.
+ * history and accounts in agreement, and the lists say what is there.  Fixed
+ * seeds.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,10 @@
 #include "case/act_recall.h"
 #include "case/act_start.h"
 #include "case/case_account.h"
+#include "case/case_list.h"
+#include "case/inbox.h"
+#include "office/row.h"
+#include "people/counter_desk.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/case/walk.h"
@@ -369,6 +374,166 @@ walk(uint64_t seed)
 	is_int(0, play_faults(), "chains verify and a rebuild finds nothing");
 }
 
+/* -- the lists tell of all that ------------------------------------------- */
+
+/* Has the person a role of the performer, in this table, at $1? */
+#define THEIRS(table) \
+	"EXISTS (SELECT 1 FROM " table " h" \
+	" JOIN performers q ON q.role_id = h.role_id" \
+	" WHERE h.person_id = $2 AND q.expr = d.performer" \
+	" AND h.from_at <= $1 AND (h.to_at IS NULL OR h.to_at > $1))"
+/* The definition of a desk, looked for row by row. */
+static const char desks[] =
+    "SELECT DISTINCT d.performer,"
+    " CASE WHEN " THEIRS("holders") " THEN 0 ELSE 1 END"
+    "  FROM steps d JOIN sop_versions v ON v.id = d.version_id"
+    "  JOIN performers f ON f.expr = d.performer"
+    "  JOIN roles r ON r.id = f.role_id AND r.external = 0 AND r.system = 0"
+    " WHERE v.effective_from <= $1"
+    "   AND (v.effective_to IS NULL OR v.effective_to > $1)"
+    "   AND d.kind IN " COUNTER_KINDS
+    "   AND EXISTS (SELECT 1 FROM steps a LEFT JOIN steps n"
+    "     ON n.version_id = a.version_id AND n.pos = a.pos + 1"
+    "     WHERE a.version_id = d.version_id AND (a.kind = 'record'"
+    "     OR (a.performer = d.performer AND n.performer = d.performer"
+    "       AND a.kind IN " COUNTER_KINDS
+    "       AND n.kind IN " COUNTER_KINDS ")))"
+    "   AND ($2 = 0 OR " THEIRS("holders") " OR " THEIRS("clerks") ")"
+    " ORDER BY d.performer";
+static const char sent[] =
+    "SELECT count(*) FROM tasks WHERE open = 0 AND closed_by = $1"
+    "   AND closed_at > $2 - 7948800";
+
+/* Are the desks of a person those that one finds row by row? */
+static int
+desks_agree(int64_t person, int *found)
+{
+	struct db_stmt *st = db_query(office_db(play_office), desks, "ii",
+	    play_now, person);
+	struct counter_desk *list;
+	size_t n, i = 0;
+	int same = 1;
+
+	play_must(counter_desk_list(play_office, person, play_now, &list, &n),
+	    "desks");
+	for (; db_step(st); i++)
+		same &= i < n && list[i].clerk == db_int(st, 1) &&
+		    strcmp(list[i].performer, db_text(st, 0)) == 0;
+	db_done(st);
+	free(list);
+	*found += n > 0;
+	return same && i == n && (person == 0 || counter_desk_has(play_office,
+	    person, play_now) == (n > 0));
+}
+
+/* Is a tab of an inbox the same whether all are counted beside it or not, and
+ * are they as many as the tab says? */
+static int
+tab_agrees(struct inbox_query q, int64_t count, size_t *rows)
+{
+	struct inbox_row *one, *other;
+	size_t n, m;
+	int64_t total;
+	int same;
+
+	play_must(inbox_list(play_office, &q, &one, &n, NULL), "inbox");
+	play_must(inbox_list(play_office, &q, &other, &m, &total), "inbox");
+	same = n == m && (n == 0 || (total == count &&
+	    memcmp(one, other, n * sizeof(*one)) == 0));
+	free(one);
+	free(other);
+	*rows += n;
+	return same;
+}
+
+static int
+inbox_agrees(int64_t person, size_t rows[3])
+{
+	struct inbox_query q = { .person_id = person, .now = play_now,
+		.limit = 5 };
+	struct inbox_counts c;
+	int same, tab, sort;
+
+	play_must(inbox_count(play_office, person, play_now, 25, &c),
+	    "counts");
+	same = c.sent == row_int(db_query(office_db(play_office), sent, "ii",
+	    person, play_now));
+	for (tab = 0; tab < 3; tab++)
+		for (sort = 0; sort < 3; sort++)
+			for (q.offset = 0; q.offset < 10; q.offset += 5) {
+				q.tab = (enum inbox_tab)tab;
+				q.sort = (enum inbox_sort)sort;
+				same &= tab_agrees(q, tab == 0 ? c.mine :
+				    tab == 1 ? c.role : c.sent, &rows[tab]);
+			}
+	return same;
+}
+
+/* Is the task a list shows for a case the first of its open ones? */
+static int
+at_agrees(const struct case_item *i)
+{
+	struct task_row *list, *first = NULL;
+	int64_t due = 0;
+	size_t n;
+	int same;
+
+	play_must(case_tasks(play_office, i->c.id, &list, &n), "tasks");
+	for (size_t k = 0; k < n; k++) {
+		if (!list[k].open || list[k].side)
+			continue;
+		if (first == NULL)
+			first = &list[k];
+		if (!list[k].external && list[k].due_at != 0 && (due == 0 ||
+		    list[k].due_at < due))
+			due = list[k].due_at;
+	}
+	same = i->at.id == (first != NULL ? first->id : 0) &&
+	    i->due_at == due && (first == NULL ||
+	    (strcmp(i->at.performer, first->performer) == 0 &&
+	    i->at.due_at == first->due_at &&
+	    i->at.claimed_by == first->claimed_by &&
+	    strcmp(i->at_no, sop_row_at(office_sop(play_office,
+	    first->version_id), (int)first->pos)->no) == 0));
+	free(list);
+	return same;
+}
+
+static void
+lists_agree(void)
+{
+	struct case_query q = { .limit = 2000,
+		.actor.person_id = play_person("kakanwil") };
+	struct case_item *item;
+	int64_t all, some;
+	size_t n, rows[3] = { 0 }, differ = 0, open = 0;
+	int with = 0, i, wrong = !desks_agree(0, &with);
+
+	for (i = 0; i < npeople; i++)
+		wrong += !desks_agree(people[i], &with);
+	ok(wrong == 0 && with > 3, "%d have a desk, as one finds row by row",
+	    with);
+	for (wrong = i = 0; i < npeople; i++)
+		wrong += !inbox_agrees(people[i], rows);
+	ok(wrong == 0 && rows[0] > 0 && rows[1] > 0 && rows[2] > 0,
+	    "inboxes and their counts agree: %zu, %zu and %zu rows", rows[0],
+	    rows[1], rows[2]);
+	play_must(case_list(play_office, &q, &item, &n, &all), "cases");
+	for (size_t k = 0; k < n; k++) {
+		differ += !at_agrees(&item[k]);
+		open += item[k].at.id != 0;
+	}
+	free(item);
+	ok(differ == 0 && open > 0 && open < n, "of %zu cases %zu are at their "
+	    "first open task, the others have none", n, open);
+	/* A search that all have is counted case by case. */
+	q.search = "k";
+	q.limit = 1;
+	play_must(case_list(play_office, &q, &item, &n, &some), "a search");
+	free(item);
+	is_int(some, all, "they are counted alike without a look at them");
+}
+
 int
 main(void)
 {
@@ -384,6 +549,7 @@ main(void)
 	    "... %d were denied, %d came late, %d were not possible, %d not "
 	    "right", done[CASE_DENIED], done[CASE_CONFLICT], done[CASE_STATE],
 	    done[CASE_INVALID]);
+	lists_agree();
 	office_close(play_office);
 	return tap_done();
 }
