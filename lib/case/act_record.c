@@ -20,9 +20,15 @@
 
 enum stmt {
 	STMT_CASE_INSERT,
+	STMT_CASE_COUNTED,
+	STMT_CASE_PROMISED,
+	STMT_CASE_ENDED,
 	STMT_CASE_UPDATE,
 	STMT_CASE_FOUND,
 	STMT_TASK_INSERT,
+	STMT_TASK_HELD,
+	STMT_TASK_LIMITED,
+	STMT_TASK_CLOSED,
 	STMT_TASK_UPDATE,
 	STMT_TASK_FOUND,
 	STMT_SPAN_INSERT,
@@ -32,6 +38,46 @@ enum stmt {
 	STMT_WORD,
 	STMT__MAX
 };
+
+/*
+ * The columns that most acts change, from the least to the most: the first part
+ * that has all that changed is written, else the whole row.  The engine writes
+ * every index anew whose column is named, changed or not, and an act waits for
+ * the disk.  COLUMN_PART_UPDATE() of case/column.h says how a part is noted.
+ */
+#define CASE_COUNTED(FIRST, NEXT, arg) \
+	FIRST(arg, 2, seq)
+#define CASE_PROMISED(FIRST, NEXT, arg) \
+	FIRST(arg, 2, seq) NEXT(arg, 3, promise_from) NEXT(arg, 4, promise_to)
+#define CASE_ENDED(FIRST, NEXT, arg) \
+	FIRST(arg, 2, state) NEXT(arg, 3, result) NEXT(arg, 4, refused) \
+	NEXT(arg, 5, end_pos) NEXT(arg, 6, seq) NEXT(arg, 7, ended_at) \
+	NEXT(arg, 8, promise_from) NEXT(arg, 9, promise_to) \
+	NEXT(arg, 10, own) NEXT(arg, 11, queue) NEXT(arg, 12, outside) \
+	NEXT(arg, 13, waiting) NEXT(arg, 14, closed)
+#define TASK_HELD(FIRST, NEXT, arg) \
+	FIRST(arg, 2, phase) NEXT(arg, 3, awaited) NEXT(arg, 4, version) \
+	NEXT(arg, 5, received_at) NEXT(arg, 6, claimed_at) \
+	NEXT(arg, 7, claimed_by) NEXT(arg, 8, min_at) \
+	NEXT(arg, 9, queue_max) NEXT(arg, 10, moved)
+#define TASK_LIMITED(FIRST, NEXT, arg) \
+	FIRST(arg, 2, phase) NEXT(arg, 3, awaited) NEXT(arg, 4, version) \
+	NEXT(arg, 5, received_at) NEXT(arg, 6, claimed_at) \
+	NEXT(arg, 7, claimed_by) NEXT(arg, 8, min_at) NEXT(arg, 9, due_at) \
+	NEXT(arg, 10, queue_max) NEXT(arg, 11, moved) \
+	NEXT(arg, 12, calendar_id)
+#define TASK_CLOSED(FIRST, NEXT, arg) \
+	FIRST(arg, 2, open) NEXT(arg, 3, phase) NEXT(arg, 4, awaited) \
+	NEXT(arg, 5, version) NEXT(arg, 6, received_at) \
+	NEXT(arg, 7, claimed_at) NEXT(arg, 8, claimed_by) \
+	NEXT(arg, 9, closed_at) NEXT(arg, 10, recorded_at) \
+	NEXT(arg, 11, closed_by) NEXT(arg, 12, outcome) \
+	NEXT(arg, 13, verdict) NEXT(arg, 14, min_at) NEXT(arg, 15, due_at) \
+	NEXT(arg, 16, queue_max) NEXT(arg, 17, moved) \
+	NEXT(arg, 18, late_reason) NEXT(arg, 19, late_entry) \
+	NEXT(arg, 20, own_approval) NEXT(arg, 21, own) NEXT(arg, 22, queue) \
+	NEXT(arg, 23, outside) NEXT(arg, 24, waiting) NEXT(arg, 25, closed) \
+	NEXT(arg, 26, joint) NEXT(arg, 27, lent) NEXT(arg, 28, unproved)
 
 static const char *const sql[STMT__MAX] = {
 	/* The order by which a person holds a performer, and whose place it
@@ -51,9 +97,15 @@ static const char *const sql[STMT__MAX] = {
 		"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
 		" ORDER BY h.from_at DESC, h.id LIMIT 1"),
 	[STMT_CASE_INSERT] = (COLUMN_INSERT("cases", CASE_LIST)),
+	[STMT_CASE_COUNTED] = (COLUMN_PART_UPDATE("cases", CASE_COUNTED)),
+	[STMT_CASE_PROMISED] = (COLUMN_PART_UPDATE("cases", CASE_PROMISED)),
+	[STMT_CASE_ENDED] = (COLUMN_PART_UPDATE("cases", CASE_ENDED)),
 	[STMT_CASE_UPDATE] = (COLUMN_UPDATE("cases", CASE_LIST)),
 	[STMT_CASE_FOUND] = "SELECT 1 FROM cases WHERE id = $1",
 	[STMT_TASK_INSERT] = (COLUMN_INSERT("tasks", TASK_LIST)),
+	[STMT_TASK_HELD] = (COLUMN_PART_UPDATE("tasks", TASK_HELD)),
+	[STMT_TASK_LIMITED] = (COLUMN_PART_UPDATE("tasks", TASK_LIMITED)),
+	[STMT_TASK_CLOSED] = (COLUMN_PART_UPDATE("tasks", TASK_CLOSED)),
 	[STMT_TASK_UPDATE] = (COLUMN_UPDATE("tasks", TASK_LIST)),
 	[STMT_TASK_FOUND] = "SELECT 1 FROM tasks WHERE id = $1",
 	[STMT_SPAN_INSERT] =
@@ -82,6 +134,44 @@ save_row(struct db *db, const char *text, const struct column *columns,
 	size_t n = columns_values(columns, row, v);
 
 	db_done(db_query_values(db, text, v, n));
+}
+
+/* A statement that writes a part of a row; the last of a list writes all. */
+struct part {
+	enum stmt	stmt;
+	uint64_t	columns;
+};
+
+static const struct part case_parts[] = {
+	{ STMT_CASE_COUNTED, COLUMN_PART_SET_OF(CASE, CASE_COUNTED) },
+	{ STMT_CASE_PROMISED, COLUMN_PART_SET_OF(CASE, CASE_PROMISED) },
+	{ STMT_CASE_ENDED, COLUMN_PART_SET_OF(CASE, CASE_ENDED) },
+	{ STMT_CASE_UPDATE, UINT64_MAX }
+};
+static const struct part task_parts[] = {
+	{ STMT_TASK_HELD, COLUMN_PART_SET_OF(TASK, TASK_HELD) },
+	{ STMT_TASK_LIMITED, COLUMN_PART_SET_OF(TASK, TASK_LIMITED) },
+	{ STMT_TASK_CLOSED, COLUMN_PART_SET_OF(TASK, TASK_CLOSED) },
+	{ STMT_TASK_UPDATE, UINT64_MAX }
+};
+
+/* Write what changed of a row that is there as `was`. */
+static void
+save_changes(struct db *db, const struct part *part,
+    const struct column *columns, const void *was, const void *now)
+{
+	const uint64_t changed = columns_changed(columns, was, now);
+	struct db_value all[TASK_NCOLUMNS], v[TASK_NCOLUMNS];
+	size_t n = columns_values(columns, now, all), count = 0;
+
+	if (changed == 0)
+		return;
+	while ((changed & ~part->columns) != 0)
+		part++;
+	for (size_t i = 0; i < n; i++)
+		if ((part->columns >> i & 1) != 0)
+			v[count++] = all[i];
+	db_done(db_query_values(db, sql[part->stmt], v, count));
 }
 
 void
@@ -114,8 +204,12 @@ save_tasks(struct act_work *w)
 	for (k = w->task; k < w->task + w->ntask; k++) {
 		if (memcmp(&k->now, &k->was, sizeof(k->now)) == 0)
 			continue;
-		save_row(w->db, sql[k->fresh ? STMT_TASK_INSERT :
-		    STMT_TASK_UPDATE], task_columns, &k->now);
+		if (k->fresh)
+			save_row(w->db, sql[STMT_TASK_INSERT], task_columns,
+			    &k->now);
+		else
+			save_changes(w->db, task_parts, task_columns, &k->was,
+			    &k->now);
 		k->fresh = 0;
 		k->was = k->now;
 	}
@@ -374,18 +468,24 @@ act_record(struct act_work *w, const char *kind, int64_t task_id,
 {
 	struct event e = { .kind = kind, .task_id = task_id,
 	    .actor_kind = who };
+	struct case_row saved = w->c_was;	/* as the database has it */
 	json_t *tasks, *spans;
 	int ended;
 
-	/* The first event of an act has the number that ordered it. */
+	/* The first event of an act has the number that ordered it, and that is
+	 * written already. */
 	if (w->c.seq == w->c_was.seq)
 		w->c.seq++;
+	else
+		saved.seq = w->c.seq;
 	describe(w, &e);
 	say_deputy(w, &e);
 	tasks = tasks_effect(w);
 	spans = spans_effect(w);
-	if (w->c_fresh)
+	if (w->c_fresh) {
 		save_row(w->db, sql[STMT_CASE_INSERT], case_columns, &w->c);
+		saved = w->c;
+	}
 	w->c_fresh = 0;
 	save_tasks(w);
 	save_consents(w);
@@ -396,7 +496,7 @@ act_record(struct act_work *w, const char *kind, int64_t task_id,
 	if (ended)
 		end_accounts(w);
 	append(w, &e, tasks, spans);
-	save_row(w->db, sql[STMT_CASE_UPDATE], case_columns, &w->c);
+	save_changes(w->db, case_parts, case_columns, &saved, &w->c);
 	w->c_was = w->c;
 	w->recorded = 1;
 	return w->broken != NULL || db_failed(w->db) ? CASE_DB :

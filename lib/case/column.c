@@ -27,6 +27,9 @@ const struct column task_columns[] = {
 };
 TASK_LIST(PLACED, PLACED, PLACED, TASK)
 
+_Static_assert(CASE_NCOLUMNS <= 64 && TASK_NCOLUMNS <= 64,
+    "a set of columns is a number of 64 bits");
+
 static int64_t
 get_int(const struct column *c, const void *row)
 {
@@ -80,6 +83,17 @@ column_same(const struct column *c, const void *a, const void *b)
 	if (c->type == COLUMN_TEXT)
 		return strcmp(get_text(c, a), get_text(c, b)) == 0;
 	return get_int(c, a) == get_int(c, b);
+}
+
+uint64_t
+columns_changed(const struct column *c, const void *was, const void *now)
+{
+	uint64_t changed = 0, bit = 1;
+
+	for (; c->name != NULL; c++, bit <<= 1)
+		if (!column_same(c, was, now))
+			changed |= bit;
+	return changed;
 }
 
 int

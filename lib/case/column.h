@@ -140,6 +140,20 @@ extern const struct column task_columns[];
 	"UPDATE " table " SET " LIST(COLUMN_NONE, COLUMN_SET, \
 	    COLUMN_NEXT_SET, ) " WHERE id = $1"
 
+/*
+ * A part of the columns, as a list of (number of the parameter, name) from 2 on
+ * in the order of the whole list; $1 is the key.  The statement that writes
+ * them, and the set of them and the key as columns_changed() has it.
+ */
+#define COLUMN_PART_SET(arg, n, m) #m " = $" #n
+#define COLUMN_PART_NEXT_SET(arg, n, m) ", " #m " = $" #n
+#define COLUMN_PART_BIT(arg, n, m) | UINT64_C(1) << arg##_AT_##m
+#define COLUMN_PART_UPDATE(table, PART) \
+	"UPDATE " table " SET " PART(COLUMN_PART_SET, COLUMN_PART_NEXT_SET, ) \
+	" WHERE id = $1"
+#define COLUMN_PART_SET_OF(row, PART) \
+	(UINT64_C(1) PART(COLUMN_PART_BIT, COLUMN_PART_BIT, row))
+
 /* Read a row whose columns begin at `first` of the statement. */
 void	 columns_read(const struct column *, struct db_stmt *, int first,
 	    void *row);
@@ -149,6 +163,9 @@ size_t	 columns_values(const struct column *, const void *row,
 
 /* Is the column alike in both rows? */
 int	 column_same(const struct column *, const void *a, const void *b);
+/* The set of columns that differ: bit n is the column n of the list. */
+uint64_t columns_changed(const struct column *, const void *was,
+	    const void *now);
 /* Columns of `now` that differ from `was`, by name, into an object: those
  * that are personal, or those that are not.  0, or -1 for a text that is no
  * UTF-8 or when out of memory. */
