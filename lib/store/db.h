@@ -79,6 +79,17 @@ int	 db_tx_alone(struct db *, int (*fn)(struct db *, void *), void *arg);
 #define DB_PLANNED	"/* planned */ "
 
 /*
+ * Read as of one instant from the next statement on, until db_snapshot_end() or
+ * the next db_tx(), which ends it: each statement of a page then sees the same,
+ * and none of them has to find out anew where the log ends.  The log cannot be
+ * cut meanwhile, so that it must not last while a visitor is waited for.
+ * Nothing happens inside db_tx(), where one has begun, and on PostgreSQL, which
+ * it would cost two trips.  0, DB_BUSY or DB_ERROR.
+ */
+int	 db_snapshot(struct db *);
+void	 db_snapshot_end(struct db *);
+
+/*
  * Bind and begin a statement.  `types` has a letter per parameter: i int64_t,
  * t text (const char *, NULL is SQL NULL), n SQL NULL (no argument).  Values
  * are copied.  Never NULL; errors show in db_step() and db_done().  A statement

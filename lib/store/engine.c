@@ -177,6 +177,7 @@ db_checkpoint(struct db *db)
 {
 	if (db->in_tx || db->in_use > 0)
 		return db_fail(db, "checkpoint inside a transaction");
+	db_snapshot_end(db);
 	return db->engine->checkpoint(db);
 }
 

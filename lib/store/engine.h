@@ -35,6 +35,7 @@ struct db {
 	const struct db_engine *engine;
 	enum db_mode	 mode;
 	int		 in_tx;
+	int		 in_snapshot;	/* db_snapshot() has begun */
 	int		 alone;		/* by db_tx_alone() */
 	int		 failed;	/* of the running transaction; sticky */
 	int		 conflict;	/* it met a key that exists */
@@ -83,6 +84,9 @@ struct db_engine {
 	int64_t	 (*number)(struct db_stmt *, int col);
 	int	 (*null)(struct db_stmt *, int col);
 
+	/* Begin or end reading as of one instant, outside a transaction; NULL:
+	 * every statement is of its own. */
+	int	 (*snapshot)(struct db *, int on);
 	int	 (*begin)(struct db *);
 	int	 (*running)(struct db *);	/* 1, or 0 */
 	int	 (*commit)(struct db *);

@@ -297,6 +297,7 @@ const struct db_engine sqlite_engine = {
 	.text		= sqlite_statement_text,
 	.number		= sqlite_statement_number,
 	.null		= sqlite_statement_null,
+	.snapshot	= sqlite_tx_snapshot,
 	.begin		= sqlite_tx_begin,
 	.running	= sqlite_tx_running,
 	.commit		= sqlite_tx_commit,

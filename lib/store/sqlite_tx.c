@@ -20,6 +20,13 @@
 #include "store/sqlite.h"
 #include "store/transaction.h"
 
+enum stmt { STMT_SNAPSHOT, STMT_SNAPSHOT_END, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_SNAPSHOT] = "BEGIN",
+	[STMT_SNAPSHOT_END] = "COMMIT",
+};
+
 void (*db_watch)(enum db_point);
 
 static void
@@ -126,6 +133,15 @@ lock_shared(struct sqlite *lite)
 		transaction_nap(TRANSACTION_NAP);
 	}
 	return 0;
+}
+
+/* After some errors SQLite has ended it by itself. */
+int
+sqlite_tx_snapshot(struct db *db, int on)
+{
+	if (!on && !sqlite_tx_running(db))
+		return 0;
+	return db_run(db, sql[on ? STMT_SNAPSHOT : STMT_SNAPSHOT_END], "");
 }
 
 int

@@ -6,6 +6,7 @@
 
 struct db;
 
+int		 sqlite_tx_snapshot(struct db *, int on);
 int		 sqlite_tx_begin(struct db *);
 int		 sqlite_tx_running(struct db *);
 int		 sqlite_tx_commit(struct db *);

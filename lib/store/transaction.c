@@ -88,6 +88,26 @@ between(struct db *db, int tries)
 	transaction_nap(TRANSACTION_NAP + (long)(db->jitter >> 12) * tries);
 }
 
+int
+db_snapshot(struct db *db)
+{
+	int rc;
+
+	if (db->in_tx || db->in_snapshot || db->engine->snapshot == NULL)
+		return 0;
+	rc = db->engine->snapshot(db, 1);
+	db->in_snapshot = rc == 0;
+	return rc;
+}
+
+void
+db_snapshot_end(struct db *db)
+{
+	if (db->in_snapshot)
+		db->engine->snapshot(db, 0);
+	db->in_snapshot = 0;
+}
+
 static int
 run(struct db *db, int (*fn)(struct db *, void *), void *arg, int alone)
 {
@@ -97,6 +117,7 @@ run(struct db *db, int (*fn)(struct db *, void *), void *arg, int alone)
 		return db_fail(db, "a transaction inside a transaction");
 	if (db->in_use > 0)
 		return db_fail(db, "a transaction inside an open statement");
+	db_snapshot_end(db);
 	db->in_tx = 1;
 	db->alone = alone;
 	db->deadline = transaction_milliseconds() + db->patience;

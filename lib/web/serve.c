@@ -1,6 +1,7 @@
 /* serve.c - the order of refusals for one request, and the loop over all. */
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -41,6 +42,7 @@
 
 #define BACKLOG 128
 #define PAUSE_MAX 60		/* seconds */
+#define KEPT_MEMORY (4 << 20)	/* bytes */
 #define VISITOR_UPLOADS 60	/* forms with files in 15 minutes, from one
 				   address: a class may share it */
 
@@ -280,6 +282,21 @@ post(const struct server *sv, struct request *req, struct reply *reply,
 	return (req->stale ? sv->program->get : sv->program->post)(req, reply);
 }
 
+/* A page shows the office as of one instant.  It has no body to read, and a
+ * file is sent afterwards: that takes as long as the visitor's line. */
+static int
+get(const struct server *sv, struct request *req, struct reply *reply)
+{
+	struct db *db = office_db(sv->office);
+	int status;
+
+	db_snapshot(db);
+	office_fresh(req->office);
+	status = sv->program->get(req, reply);
+	db_snapshot_end(db);
+	return status;
+}
+
 static int
 refuse_method(const struct request *req, struct reply *reply)
 {
@@ -342,13 +359,13 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 		return to_login(sv, req, reply, gw);
 	if ((status = check_person(req, reply)) != 0)
 		return status;
+	if (method == METHOD_GET)
+		return get(sv, req, reply);
 	/* Another process may have put another calendar in force. */
 	office_fresh(req->office);
-	if (method == METHOD_POST && program->raw != NULL)
+	if (program->raw != NULL)
 		return program->raw(req, reply, gw);
-	if (method == METHOD_POST)
-		return post(sv, req, reply, gw);
-	return program->get(req, reply);
+	return post(sv, req, reply, gw);
 }
 
 static int64_t
@@ -636,6 +653,17 @@ serve(struct server *sv, const sigset_t *ours)
 	return loop(sv, sock, ours);
 }
 
+/* Memory that a request has given back serves the next one.  By itself glibc
+ * returns it to the kernel, which clears each page anew for the next request;
+ * what one large request leaves behind is given back above the limit. */
+static void
+keep_memory(void)
+{
+	mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
+	mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY / 2);
+	mallopt(M_TOP_PAD, KEPT_MEMORY / 8);
+}
+
 int
 web_serve(const struct web_program *program, int argc, char **argv)
 {
@@ -650,6 +678,7 @@ web_serve(const struct web_program *program, int argc, char **argv)
 		return terminal_asked(argc, argv, name, usage) ? 0 :
 		    wrong_call();
 	}
+	keep_memory();
 	log_open(program->name);
 	take_signals(&ours);
 	rc = serve(&sv, &ours);

@@ -242,7 +242,7 @@ another_id_is_tried(struct db *db)
 
 	is_int(0, db_tx(db, insert_fresh, &act), "a double id is made anew");
 	is_int(2, act.calls, "...by running again");
-	is_int(9, rows(db), "...and is there once");
+	is_int(13, rows(db), "...and is there once");
 	act.calls = 0;
 	is_int(DB_ERROR, db_tx(db, insert_wrong, &act), "other errors are not");
 	is_int(1, act.calls, "...tried again");
@@ -322,6 +322,64 @@ reading_is_a_snapshot(struct db *db)
 }
 
 static int
+insert_one(struct db *db, void *arg)
+{
+	db_run(db, insert, "i", *(int64_t *)arg);
+	return 0;
+}
+
+/* Outside a transaction statements see one instant as well. */
+static void
+pages_are_snapshots(struct db *db)
+{
+	struct db *page = open_file(DB_WRITE);
+	int64_t n = 90;
+
+	is_int(0, db_snapshot(page), "a page begins");
+	is_int(8, rows(page), "...and sees what there is");
+	is_int(0, db_tx(db, insert_one, &n), "somebody writes meanwhile");
+	is_int(8, rows(page), "...of which it sees nothing");
+	is_int(0, db_snapshot(page), "a second beginning is none");
+	is_int(8, rows(page), "...and changes nothing");
+	is_int(DB_BUSY, db_checkpoint(db), "the log is not cut meanwhile");
+	db_snapshot_end(page);
+	is_int(9, rows(page), "after its end it sees all");
+	is_int(0, db_checkpoint(db), "...and the log is cut");
+	db_snapshot_end(page);
+	is_int(0, db_snapshot(page), "another page");
+	is_int(9, rows(page), "...of its instant");
+	n = 91;
+	is_int(0, db_tx(db, insert_one, &n), "somebody writes");
+	n = 92;
+	is_int(0, db_tx(page, insert_one, &n), "an act of the page is no "
+	    "part of it: it is of now");
+	is_int(11, rows(page), "...and so is what follows");
+	is_int(0, db_checkpoint(db), "...which holds no log");
+	is_int(0, db_snapshot(page), "a third");
+	is_int(0, db_checkpoint(page), "its own checkpoint ends it");
+	db_close(page);
+}
+
+static int
+in_both(struct db *db, void *arg)
+{
+	*(int *)arg = db_snapshot(db);
+	db_snapshot_end(db);
+	db_run(db, insert, "i", (int64_t)93);
+	return 0;
+}
+
+static void
+snapshots_leave_transactions(struct db *db)
+{
+	int rc = -1;
+
+	is_int(0, db_tx(db, in_both, &rc), "a transaction goes on");
+	is_int(0, rc, "...though something in it wants one instant");
+	is_int(12, rows(db), "...and is done whole");
+}
+
+static int
 swallow(struct db *db, void *arg)
 {
 	struct act *act = arg;
@@ -340,7 +398,7 @@ busy_is_tried_again(struct db *db)
 
 	is_int(0, db_tx(db, swallow, &act), "a busy try is not the last");
 	is_int(2, act.calls, "...the function runs twice");
-	is_int(10, rows(db), "...and is done once");
+	is_int(14, rows(db), "...and is done once");
 }
 
 int
@@ -355,6 +413,8 @@ main(void)
 	misuse_is_refused(db);
 	waits_are_bounded(db);
 	reading_is_a_snapshot(db);
+	pages_are_snapshots(db);
+	snapshots_leave_transactions(db);
 	another_id_is_tried(db);
 	another_name_is_tried(db);
 	first_tries_fail(db);

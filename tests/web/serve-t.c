@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "people/login_session.h"
+#include "store/engine.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/pdf.h"
@@ -105,6 +106,27 @@ takes_a_form(void)
 	is_int(422, answer_status(a), "a form that must be mended");
 	ok(has(a, "<p>&quot;x</p>"), "...comes back with what was typed");
 	ok(has(a, "<title>Galat: Gema"), "...and says so in the title");
+	free(a);
+}
+
+/* A visitor who sends a body or takes a file may be slow; the log of the
+ * database must not wait for him. */
+static void
+shows_one_instant(struct office *office)
+{
+	char *a, cookie[256], token[65], body[256];
+
+	if (office_db(office)->engine->snapshot == NULL)
+		return;
+	a = cgi("submit", ASK("GET", "/ajukan"));
+	visit(a, cookie, sizeof(cookie), token);
+	free(a);
+	a = cgi("submit", ASK("GET", "/ajukan/sesaat"));
+	is_string("satu", answer_body(a), "a page is of one instant");
+	free(a);
+	snprintf(body, sizeof(body), "csrf=%s&sesaat=1", token);
+	a = cgi("submit", SEND("/ajukan", NULL, cookie, body));
+	is_string("kini", answer_body(a), "a form is of now");
 	free(a);
 }
 
@@ -450,6 +472,7 @@ main(int argc, char **argv)
 	shows_a_page();
 	refuses_in_order();
 	takes_a_form();
+	shows_one_instant(office);
 	refuses_a_form();
 	takes_files();
 	brakes_floods(office);

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "page/page.h"
+#include "store/engine.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/small.h"
@@ -58,6 +59,14 @@ echo(struct request *req, struct reply *reply, int status)
 	return reply_page(reply, req, status, "Gema", frame);
 }
 
+/* Does all that it reads come of one instant? */
+static int
+tell_instant(struct request *req, struct reply *reply)
+{
+	return reply_bytes(reply, "text/plain", !office_db(
+	    req->office)->in_snapshot ? "kini" : "satu", 4);
+}
+
 static int
 get(struct request *req, struct reply *reply)
 {
@@ -72,6 +81,8 @@ get(struct request *req, struct reply *reply)
 	if (strcmp(what, "besar") == 0)
 		return reply_bytes(reply, "text/plain", arena_alloc(
 		    req->arena, SMALL_LARGE), SMALL_LARGE);
+	if (strcmp(what, "sesaat") == 0)
+		return tell_instant(req, reply);
 	if (strcmp(what, "rusak") == 0)
 		return reply_page(reply, req, 200, "Rusak",
 		    frame_new(req, "missing.tpl", NULL, &(struct page *){
@@ -94,6 +105,8 @@ get(struct request *req, struct reply *reply)
 static int
 post(struct request *req, struct reply *reply)
 {
+	if (form_get(req, "sesaat") != NULL)
+		return tell_instant(req, reply);
 	if (form_get(req, "salah") != NULL || req->nupload > 0)
 		return echo(req, reply, 422);
 	session_notice(reply, req, "Berkas <K-1> diteruskan.");
