@@ -45,13 +45,18 @@ typeface(const struct request *req)
 	return &face;
 }
 
+static const char *
+folder_of(const struct report_view *a)
+{
+	return arena_printf(a->req->arena, "%s/charts", a->req->conf->data);
+}
+
 /* The kept picture's path, drawn when need be; NULL on failure. */
 static const char *
 picture(const struct report_view *a, int which)
 {
 	struct arena *arena = a->req->arena;
-	const char *folder = arena_printf(arena, "%s/charts",
-	    a->req->conf->data);
+	const char *folder = folder_of(a);
 	const struct typeface *face = typeface(a->req);
 	char *path = arena_alloc(arena, 4096);
 
@@ -199,16 +204,17 @@ report_show_page(struct report_view *a)
 {
 	struct page *body, *frame;
 	char heading[REPORT_WORDS];
-	const char *path;
+	const struct typeface *face = typeface(a->req);
 	int height[PICTURE__MAX] = { 0 }, i;
 
-	for (i = 0; i < PICTURE__MAX; i++) {
-		if (strstr(report_picture_name(i), "@2x") != NULL)
-			continue;
-		if ((path = picture(a, i)) == NULL)
-			return reply_error(a->reply, a->req, 500, NULL);
-		height[i] = report_picture_height(path);
-	}
+	if (face == NULL)
+		return reply_error(a->reply, a->req, 500, NULL);
+	/* The page leaves room for the pictures; each is drawn when it is
+	 * asked for, so that nobody waits for all of them. */
+	for (i = 0; i < PICTURE__MAX; i++)
+		if (strstr(report_picture_name(i), "@2x") == NULL)
+			height[i] = report_picture_measure(&a->report, face, i,
+			    folder_of(a));
 	a->report.site = a->req->conf->site;
 	a->report.links = "";
 	frame = frame_new(a->req, "report.tpl", PATH_LAPORAN, &body);

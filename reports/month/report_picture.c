@@ -42,17 +42,24 @@ report_picture_from(const char *name)
 	return -1;
 }
 
+/* All that is drawn, not yet as an image; NULL on failure. */
+static struct canvas *
+canvas_of(const struct report *r, const struct typeface *face, int which)
+{
+	const int form = which % PICTURE_FORMS;
+
+	return chart_of(which)->draw(r, face,
+	    form < PICTURE_NARROW ? CHART_WIDE : CHART_NARROW, form % 2 + 1);
+}
+
 int
 report_picture(const struct report *r, const struct typeface *face,
     int which, const char *path)
 {
-	const int form = which % PICTURE_FORMS;
-	struct canvas *c;
+	struct canvas *c = canvas_of(r, face, which);
 	char part[4096];
 	int failed;
 
-	c = chart_of(which)->draw(r, face,
-	    form < PICTURE_NARROW ? CHART_WIDE : CHART_NARROW, form % 2 + 1);
 	if (c == NULL)
 		return -1;
 	/* Two processes may draw the same at once: each in its own file. */
@@ -178,9 +185,10 @@ prune(const char *folder)
 		unlink(oldest);
 }
 
-int
-report_picture_kept(const struct report *r, const struct typeface *face,
-    int which, const char *folder, char *path, size_t size)
+/* Where a picture is kept; returns path. */
+static char *
+kept_path(const struct report *r, const struct typeface *face, int which,
+    const char *folder, char *path, size_t size)
 {
 	char hex[65], text[512];
 	int n;
@@ -190,7 +198,32 @@ report_picture_kept(const struct report *r, const struct typeface *face,
 	office_sha256(text, (size_t)n, hex);
 	snprintf(path, size, "%s/%.32s-%s", folder, hex,
 	    report_picture_name(which));
-	if (access(path, R_OK) == 0)
+	return path;
+}
+
+int
+report_picture_measure(const struct report *r, const struct typeface *face,
+    int which, const char *folder)
+{
+	char path[4096];
+	int height = report_picture_height(kept_path(r, face, which, folder,
+	    path, sizeof(path)));
+	struct canvas *c;
+
+	if (height > 0)
+		return height;
+	if ((c = canvas_of(r, face, which)) == NULL)
+		return 0;
+	height = canvas_height(c) * (which % PICTURE_FORMS % 2 + 1);
+	canvas_free(c);
+	return height;
+}
+
+int
+report_picture_kept(const struct report *r, const struct typeface *face,
+    int which, const char *folder, char *path, size_t size)
+{
+	if (access(kept_path(r, face, which, folder, path, size), R_OK) == 0)
 		return 0;
 	if (mkdir(folder, 0750) == -1 && errno != EEXIST)
 		return -1;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/built.h"
 #include "case/act.h"
@@ -50,6 +51,51 @@ leads_to_a_month(struct visitor *v)
 	cgi_get(v, "report", "/laporan/2026-01");
 	is_string("/laporan/2026-01/", v->location,
 	    "pictures lie beside the page");
+}
+
+/* The height that a page leaves for its first chart of a width. */
+static int
+room_left(const struct visitor *v, const char *width)
+{
+	const char *at = strstr(cgi_body(v), width);
+
+	return at != NULL ? atoi(at + strlen(width)) : -1;
+}
+
+/* The height that the head of a PNG tells. */
+static int
+height_of(struct visitor *v, const char *uri)
+{
+	const unsigned char *head;
+
+	cgi_get(v, "report", uri);
+	if (v->status != 200 || v->size < 24)
+		return 0;
+	head = (const unsigned char *)cgi_body(v);
+	return head[20] << 24 | head[21] << 16 | head[22] << 8 | head[23];
+}
+
+static void
+leaves_room_for_pictures(struct visitor *v)
+{
+	char charts[256];
+	int wide, narrow;
+
+	snprintf(charts, sizeof(charts), "%s/data/charts", cgi_folder());
+	cgi_get(v, "report", "/laporan/2026-01/");
+	wide = room_left(v, " width=\"960\" height=\"");
+	narrow = room_left(v, " width=\"480\" height=\"");
+	ok(access(charts, F_OK) == -1, "for the first visitor nothing is "
+	    "painted");
+	ok(wide > 0 && narrow > 0, "... but there is room for it");
+	is_int(wide, height_of(v, "/laporan/2026-01/peran.png"),
+	    "... as much as the picture has");
+	is_int(2 * narrow, height_of(v,
+	    "/laporan/2026-01/peran-sempit@2x.png"), "... the narrow one, too");
+	ok(access(charts, F_OK) == 0, "that is painted when it is asked for");
+	cgi_get(v, "report", "/laporan/2026-01/");
+	is_int(wide, room_left(v, " width=\"960\" height=\""),
+	    "... and then measured alike");
 }
 
 static void
@@ -480,6 +526,7 @@ main(void)
 	is_int(404, v.status, "an empty office has no report");
 	open_case(o);
 	leads_to_a_month(&v);
+	leaves_room_for_pictures(&v);
 	shows_a_month(&v);
 	asks_for_days(&v);
 	shows_days(&v);
