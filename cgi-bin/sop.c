@@ -276,8 +276,8 @@ show_form(const struct sop_view *v, struct reply *reply)
 	fill_chart(v, body);
 	fill_identity(v, body);
 	fill_lists(v, body);
-	return reply_public(reply, reply_page(reply, v->req, 200, v->sop->name,
-	    frame));
+	return reply_tagged(reply, v->req, reply_public(reply, reply_page(
+	    reply, v->req, 200, v->sop->name, frame)));
 }
 
 /* -- the list -------------------------------------------------------------- */
@@ -330,7 +330,8 @@ show_list(struct request *req, struct reply *reply)
 		}
 		fill_item(req, group, &items[i]);
 	}
-	return reply_public(reply, reply_page(reply, req, 200, "SOP", frame));
+	return reply_tagged(reply, req, reply_public(reply, reply_page(reply,
+	    req, 200, "SOP", frame)));
 }
 
 /* -- which one ------------------------------------------------------------- */

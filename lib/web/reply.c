@@ -8,6 +8,8 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include <sodium.h>
+
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
@@ -533,6 +535,28 @@ is_public(const struct reply *reply, const struct request *req)
 	    session_cookie(req, TRACK_COOKIE, code, sizeof(code)) <= 0;
 }
 
+int
+reply_tagged(struct reply *reply, const struct request *req, int status)
+{
+	unsigned char hash[16];
+	char hex[2 * sizeof(hash) + 1];
+	const char *tag;
+
+	if (status != 200 || !is_public(reply, req))
+		return status;
+	crypto_generichash(hash, sizeof(hash), (const void *)reply->data,
+	    reply->len, NULL, 0);
+	sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
+	tag = arena_printf(reply->arena, "\"%s\"", hex);
+	reply_header(reply, "ETag", tag);
+	/* A web server that compresses makes it W/"...". */
+	if (strstr(req->known, tag) == NULL)
+		return status;
+	set_body(reply, NULL, "", 0);
+	reply->public = 1;
+	return 304;
+}
+
 /* Status line and headers of an answer.  A public page, too, is asked for
  * again, since it depends on the visitor. */
 static const char *
@@ -550,6 +574,9 @@ head(struct reply *reply, const struct request *req, int status)
 	if (reply->disposition != NULL)
 		arena_append(arena, &text, "Content-Disposition: %s\r\n",
 		    reply->disposition);
+	/* It would be that of the page which the browser has. */
+	if (status == 304)
+		return arena_printf(arena, "%s\r\n", text);
 	return arena_printf(arena, "%sContent-Length: %zu\r\n\r\n", text,
 	    reply->len);
 }

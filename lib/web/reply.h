@@ -62,6 +62,9 @@ void	 reply_cookie_days(struct reply *, const struct request *,
  * may keep it, as long as nobody is logged in.  Without this call no cache
  * keeps it.  Returns the status. */
 int	 reply_public(struct reply *, int status);
+/* Such a page gets a tag of its bytes (ETag), and a browser that has them 304
+ * without them.  Any other answer stays as it is.  The status of the answer. */
+int	 reply_tagged(struct reply *, const struct request *, int status);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
 /* Bytes made for this visitor, to be saved under a name or shown. */

@@ -111,6 +111,7 @@ request_begin(struct request *req, struct gateway *gw)
 	req->authorization = param(req, gw, "HTTP_AUTHORIZATION");
 	req->forwarded = param(req, gw, "HTTP_X_FORWARDED_FOR");
 	req->cookies = param(req, gw, "HTTP_COOKIE");
+	req->known = param(req, gw, "HTTP_IF_NONE_MATCH");
 	req->path = req->address = "";
 	status = read_method(req, gw->param(gw, "REQUEST_METHOD"));
 	req->renewal = req->method != METHOD_POST &&

@@ -45,6 +45,8 @@ struct request {
 	const char	*authorization;	/* that header, or "" */
 	const char	*forwarded;	/* clients as proxies tell: that header,
 					   or "" */
+	const char	*known;		/* tags of what the browser has: the
+					   If-None-Match header, or "" */
 	const char	*language;	/* of the page: "id", "en" */
 	struct session	 session;
 	struct form_field *query;	/* parsed query string */

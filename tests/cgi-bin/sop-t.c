@@ -1,4 +1,5 @@
 /* sop-t.c - the list of SOPs, and each as its form with a flowchart. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -230,6 +231,44 @@ keeps_versions(struct office *o)
 	cgi_leave(&v);
 }
 
+/* The form is the same until something changes: who has it is told so. */
+static void
+tells_who_has_it(struct office *o)
+{
+	static const char page[] = "/sop/sigap-magang-penelitian";
+	struct visitor v = { .now = NOW };
+	char tag[64];
+
+	cgi_get(&v, "sop", page);
+	cgi_get(&v, "sop", page);
+	snprintf(tag, sizeof(tag), "%s", cgi_header(&v, "ETag"));
+	is_int(34, (int64_t)strlen(tag), "a public page has a tag");
+	setenv("HTTP_IF_NONE_MATCH", tag, 1);
+	cgi_get(&v, "sop", page);
+	is_int(304, v.status, "a browser that has it");
+	is_int(0, (int64_t)v.size, "...gets nothing more");
+	is_string("", cgi_header(&v, "Content-Length"), "...of no length");
+	is_string(tag, cgi_header(&v, "ETag"), "...but the tag");
+	is_string("private, no-cache", cgi_header(&v, "Cache-Control"),
+	    "...to be asked again");
+	cgi_get(&v, "sop", "/sop");
+	is_int(200, v.status, "another page");
+	setenv("HTTP_IF_NONE_MATCH", "\"x\", W/\"y\"", 1);
+	cgi_get(&v, "sop", page);
+	is_int(200, v.status, "a browser that has something else");
+	ok(v.size > 1000, "...gets it");
+	snprintf(tag, sizeof(tag), "%s", cgi_header(&v, "ETag"));
+	setenv("HTTP_IF_NONE_MATCH", tag, 1);
+	cgi_login(o, &v, "jfu");
+	cgi_get(&v, "sop", page);
+	is_int(200, v.status, "somebody logged in gets it");
+	is_string("", cgi_header(&v, "ETag"), "...without a tag");
+	is_string("no-store", cgi_header(&v, "Cache-Control"), "...and keeps "
+	    "nothing");
+	unsetenv("HTTP_IF_NONE_MATCH");
+	cgi_leave(&v);
+}
+
 int
 main(void)
 {
@@ -241,6 +280,7 @@ main(void)
 	shows_the_form(o);
 	marks_a_case(o);
 	keeps_versions(o);
+	tells_who_has_it(o);
 	office_close(o);
 	return tap_done();
 }
