@@ -21,6 +21,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/login-t \
 	tests/cgi-bin/long-t \
 	tests/cgi-bin/operator-t \
+	tests/cgi-bin/plan-t \
 	tests/cgi-bin/report-t \
 	tests/cgi-bin/sop-t \
 	tests/cgi-bin/spellings-t \

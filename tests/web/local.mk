@@ -63,6 +63,14 @@ EXTRA_DIST += \
 	tests/web/uploads-t.mjs \
 	tests/web/walk.mjs
 
+# The statements of a program, noted by a library that goes before SQLite's.
+check_DATA += tests/web/statements.so
+CLEANFILES += tests/web/statements.so
+EXTRA_DIST += tests/web/statements.c
+tests/web/statements.so: tests/web/statements.c
+	$(AM_V_GEN)$(CC) -D_GNU_SOURCE -O2 -fPIC -shared -o $@ \
+	    $(srcdir)/tests/web/statements.c
+
 # The offices that these tests copy.
 clean-local: clean-offices
 .PHONY: clean-offices
