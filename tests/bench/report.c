@@ -19,6 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "case/act_hold.h"
 #include "case/case_list.h"
 #include "case/inbox.h"
 #include "clock/calendar.h"
@@ -180,6 +181,66 @@ inbox_small(struct bench *b)
 	read_inbox(b->small, b->at_small, b->now);
 }
 
+static void
+search_cases(struct office *o, int64_t person)
+{
+	struct case_query q = { .limit = 25, .search = "rahma" };
+	struct case_item *list;
+	size_t n;
+	int64_t total;
+
+	q.actor.person_id = person;
+	if (case_list(o, &q, &list, &n, &total) != CASE_OK)
+		fail("search", office_why(o));
+	free(list);
+}
+
+static void
+search_big(struct bench *b)
+{
+	search_cases(b->big, b->at_big);
+}
+
+static void
+search_small(struct bench *b)
+{
+	search_cases(b->small, b->at_small);
+}
+
+/* A task of the role is taken and given back. */
+static void
+hold(struct office *o, int64_t person, int64_t now)
+{
+	struct inbox_query q = { .person_id = person, .tab = INBOX_ROLE,
+	    .now = now, .limit = 1 };
+	struct act a = { .actor.person_id = person, .now = now };
+	struct inbox_row *list;
+	size_t n;
+
+	if (inbox_list(o, &q, &list, &n, NULL) != CASE_OK || n == 0)
+		fail("a task", office_why(o));
+	a.task_id = list[0].task.id;
+	a.version = list[0].task.version;
+	free(list);
+	if (act_claim(o, &a) != CASE_OK)
+		fail("claim", office_why(o));
+	a.version++;
+	if (act_release(o, &a) != CASE_OK)
+		fail("release", office_why(o));
+}
+
+static void
+hold_big(struct bench *b)
+{
+	hold(b->big, b->at_big, b->now);
+}
+
+static void
+hold_small(struct bench *b)
+{
+	hold(b->small, b->at_small, b->now);
+}
+
 /* -- in turn --------------------------------------------------------------- */
 
 static int
@@ -278,7 +339,7 @@ static struct office *
 open_office(const char *folder)
 {
 	char why[512];
-	struct office *o = office_open(folder, DB_READ, why, sizeof(why));
+	struct office *o = office_open(folder, DB_WRITE, why, sizeof(why));
 
 	if (o == NULL)
 		fail(folder, why);
@@ -410,6 +471,10 @@ measure(struct bench *b)
 	    cases_big, cases_small);
 	compare(b, "page of the inbox : in a small office", 1.2, 20,
 	    inbox_big, inbox_small);
+	compare(b, "a search : in a small office", 1.2, 20, search_big,
+	    search_small);
+	compare(b, "claim and release : in a small office", 1.2, 5, hold_big,
+	    hold_small);
 }
 
 int
