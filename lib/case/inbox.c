@@ -49,7 +49,7 @@ enum stmt {
 #define INBOX_ORDER \
 	" ORDER BY CASE $3 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
 	"  END, t.due_at IS NULL, t.due_at, c.number, t.id"
-/* The last passed on first, or by SOP or number. */
+/* The last passed on first, or by SOP or number; never NULL: closed_at. */
 #define SENT_ORDER \
 	" ORDER BY CASE $3 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
 	"  END, t.closed_at DESC, t.id"

@@ -72,15 +72,22 @@ db_is_server(const char *place)
 	    strncmp(place, "postgres://", 11) == 0;
 }
 
+/* How messages name the place: an address may hold a password. */
+static const char *
+name_of(const char *place)
+{
+	return db_is_server(place) ? "PostgreSQL" : place;
+}
+
 /* The steps of opening: the schema is looked at before anything is set. */
 static int
-open_place(struct db *db, const char *place, const struct db_migration *list,
-    int count, char *why, size_t whysize)
+open_place(struct db *db, const char *place, const char *name,
+    const struct db_migration *list, int count, char *why, size_t whysize)
 {
 	int rc = db->engine->open(db, place);
 
 	if (rc == 0)
-		rc = db_schema_check(db, place, list, count, why, whysize);
+		rc = db_schema_check(db, name, list, count, why, whysize);
 	if (rc == 0)
 		rc = db->engine->ready(db);
 	return rc == 0 && db->mode == DB_CREATE ?
@@ -92,6 +99,7 @@ db_open_schema(const char *place, enum db_mode mode,
     const struct db_migration *list, int count, char *why, size_t whysize)
 {
 	const struct db_engine *engine;
+	const char *name;
 	struct db *db;
 
 	if (db_elsewhere != NULL)
@@ -107,10 +115,11 @@ db_open_schema(const char *place, enum db_mode mode,
 	db->none.db = db;
 	db->jitter = (uint32_t)getpid() * 2654435761u;
 	why[0] = '\0';
-	if (open_place(db, place, list, count, why, whysize) == 0)
+	name = name_of(place);
+	if (open_place(db, place, name, list, count, why, whysize) == 0)
 		return db;
 	if (why[0] == '\0')
-		snprintf(why, whysize, "%s: %s", place, db->error);
+		snprintf(why, whysize, "%s: %s", name, db->error);
 	db_close(db);
 	return NULL;
 }

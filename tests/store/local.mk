@@ -1,6 +1,7 @@
 # tests/store/local.mk - tests of lib/store.
 
 check_PROGRAMS += \
+	tests/store/contract-t \
 	tests/store/db-t \
 	tests/store/files-t \
 	tests/store/id-t \
@@ -8,6 +9,9 @@ check_PROGRAMS += \
 	tests/store/migrate-t \
 	tests/store/overlap-t \
 	tests/store/tx-t
+if POSTGRESQL
+check_PROGRAMS += tests/store/pgsql-t
+endif
 tests_libtest_a_SOURCES += \
 	tests/store/folder.h \
 	tests/store/meddle.h \

@@ -1,6 +1,7 @@
 /* migrate-t.c - a file's schema against the program's; copies of a file. */
 #include <sys/wait.h>
 
+#include <sodium.h>
 #include <string.h>
 
 #include "store/db.h"
@@ -224,6 +225,25 @@ refusal(const char *name, enum db_mode mode, int count)
 	return db == NULL ? why : NULL;
 }
 
+/* A released file means to SQLite what it meant when offices were made by it;
+ * no token is left for PostgreSQL. */
+static void
+expands_as_before(void)
+{
+	unsigned char sum[crypto_hash_sha256_BYTES];
+	char hex[2 * sizeof(sum) + 1];
+	char *text = migrate_expand(&sqlite_engine, db_schema[0].sql);
+
+	crypto_hash_sha256(sum, (const unsigned char *)text, strlen(text));
+	sodium_bin2hex(hex, sizeof(hex), sum, sizeof(sum));
+	is_string("1a4c5b1a7435764da7780fac84e8d525"
+	    "8eb76a755ec8e4c60586240edeceffd0", hex,
+	    "0001 is to SQLite what it was");
+	free(text);
+	text = migrate_expand(&sqlite_engine, unknown[0].sql);
+	ok(text == NULL, "a word that is no token is refused");
+}
+
 static void
 knows_its_fingerprint(void)
 {
@@ -290,6 +310,7 @@ main(void)
 	fails_whole();
 	dies_whole();
 	copies_whole();
+	expands_as_before();
 	knows_its_fingerprint();
 	refuses_what_no_release_made();
 	return tap_done();

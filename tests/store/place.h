@@ -20,17 +20,20 @@ place_is_server(void)
 }
 
 /* The schema of a file, always the same, and an empty file in its place; of
- * what is in memory another each time. */
+ * what is in memory another each time.  The first is sPLACE_FROM, s0. */
 static inline const char *
 place_of(const char *path)
 {
 	static char known[PLACES][256], place[512];
-	static int n;
+	static int n = -1;
+	const char *from = getenv("PLACE_FROM");
 	FILE *f;
 	int i = 0;
 
 	if (db_is_server(path))
 		return path;
+	if (n == -1)
+		n = from != NULL ? atoi(from) : 0;
 	if (strcmp(path, ":memory:") == 0)
 		i = n;
 	while (i < n && strcmp(known[i], path) != 0)

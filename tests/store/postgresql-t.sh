@@ -14,10 +14,11 @@ esac
 left_out='case/plan-t|case/case_list-t'
 cd "$BUILDDIR" || exit 99
 if [ "${LONG-}" ]; then
-	ls tests/case/*-t tests/letter/*-t tests/month/*-t tests/people/*-t |
+	[ -z "${NGINX-}" ] || echo tests/web/sops-t.mjs
+	ls tests/store/contract-t tests/store/pgsql-t tests/case/*-t tests/letter/*-t tests/month/*-t tests/people/*-t |
 		grep -vE "/($left_out)$"
 else
-	for name in case/act_finish case/act_start case/backdate \
+	for name in store/contract store/pgsql case/act_finish case/act_start case/backdate \
 	    case/case_child case/draft case/hand case/lists case/race \
 	    case/repeat case/tamper case/random letter/letter month/root \
 	    month/month people/login people/operator people/person; do
@@ -28,9 +29,10 @@ fi >"$dir/programs"
 ok $? "the programs are found" "$dir/programs"
 
 export dir
-xargs -P 2 -n 1 sh -c 'sh "$SRCDIR/tests/on-engine.sh" postgresql "$1" \
-	>"$dir/${1##*/}.tap" 2>&1 || echo "$1" >>"$dir/wrong"' sh \
-	<"$dir/programs"
+xargs -P 2 -n 1 sh -c 'tap=$dir/${1##*/}.tap program=$1
+	case $1 in *.mjs) set -- "$NODE" "$SRCDIR/$1" ;; esac
+	sh "$SRCDIR/tests/on-engine.sh" postgresql "$@" >"$tap" 2>&1 ||
+	echo "$program" >>"$dir/wrong"' sh <"$dir/programs"
 while read -r program; do
 	! grep -qx "$program" "$dir/wrong" 2>"$dir/err"
 	wrong=$?

@@ -6,11 +6,13 @@ style_tests = \
 	tests/style/names-t.sh \
 	tests/style/papers-t.sh \
 	tests/style/rooms-t.sh \
+	tests/style/sql-t.sh \
 	tests/style/words-t.sh
 EXTRA_DIST += $(style_tests) \
 	tests/style/growth.pl \
 	tests/style/names.awk \
-	tests/style/rooms.awk
+	tests/style/rooms.awk \
+	tests/style/sql.pl
 EXTRA_DIST += lib/README.md lib/rooms.tsv
 TESTS += $(style_tests)
 .PHONY: check-style

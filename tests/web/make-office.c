@@ -19,6 +19,7 @@
 #include "people/person.h"
 #include "people/role.h"
 #include "tests/case/fixture.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 
 static void
@@ -87,6 +88,7 @@ main(int argc, char **argv)
 	int64_t now = time(NULL);
 	struct office *o;
 
+	place_use();
 	if (argc == 4 && strcmp(argv[1], "make") == 0) {
 		o = fixture_open(argv[2]);
 		set_passwords(o, argv[3], now);

@@ -114,6 +114,17 @@ function today() {
 	return new Date().toISOString().slice(0, 10)
 }
 
+/* The database of an office when the tests run on a server
+ * (tests/on-engine.sh): a schema for each; else undefined. */
+let places = 0
+
+function newPlace() {
+	const { PLACE } = process.env
+
+	return PLACE === undefined ? undefined : { number: places,
+	    address: `${PLACE}&options=-csearch_path%3Ds${places++}` }
+}
+
 class Office {
 	constructor(server, { months, until, conf, templates, prefix,
 	    rate }) {
@@ -126,6 +137,7 @@ class Office {
 		this.password = months > 0 ? DEMO_PASSWORD : PASSWORD
 		this.folder = mkdtempSync(`${tmpdir()}/sopap-web-`)
 		this.data = `${this.folder}/data`
+		this.place = newPlace()
 		this.children = []
 		this.programs = new Map()
 		this.people = {}
@@ -156,6 +168,7 @@ class Office {
 		this.site = `http://127.0.0.1:${this.port}${this.prefix}`
 		writeFileSync(`${this.folder}/sopap.conf`, [
 		    `data = ${this.data}`,
+		    ...(this.place ? [`database = ${this.place.address}`] : []),
 		    `templates = ${this.templates(this.folder)}` +
 		    `${BUILDDIR}/templates`,
 		    "office = Kantor Wilayah Sumatera Selatan",
@@ -174,7 +187,16 @@ class Office {
 	 * history. */
 	fill() {
 		const fixture = this.months === 0
+		const quiet = { ...QUIET, env: { ...process.env,
+		    PLACE_FROM: String(this.place?.number ?? 0) } }
 
+		if (this.place) {
+			execFileSync(MAKE_OFFICE, ["make", this.data, PASSWORD],
+			    quiet)
+			execFileSync(MAKE_OFFICE, ["evaluate", this.data,
+			    PERIOD], quiet)
+			return
+		}
 		cpSync(fixture ? template(`office-${today()}`, makeOffice) :
 		    template(`demo-${this.months}-${this.until}-${today()}`,
 		    data => simulate(data, this.months, this.until)),
@@ -260,10 +282,22 @@ class Office {
 	/* Rows of a query as objects; ids exceed a double, so ask for them
 	 * as text. */
 	query(sql) {
+		if (this.place)
+			return this.psql(`SELECT coalesce(json_agg(q), '[]')
+			    FROM (${sql}) q`)
 		const out = execFileSync("sqlite3", ["-readonly", "-json",
 		    `${this.data}/office.db`, sql], { encoding: "utf8" })
 
 		return out === "" ? [] : JSON.parse(out)
+	}
+
+	/* The JSON that a statement answers on the server. */
+	psql(sql) {
+		const big = /([:[,]\s*)(-?\d{16,})/g	/* beyond a double */
+
+		return JSON.parse(execFileSync("psql", ["-X", "-q", "-t", "-A",
+		    "-c", sql, this.place.address], { encoding: "utf8" })
+		    .replace(big, '$1"$2"') || "[]")
 	}
 
 	one(sql) {
@@ -273,6 +307,9 @@ class Office {
 	/* Change a row as no program would, past the triggers; what sqlite3
 	 * complains of. */
 	tamper(sql) {
+		if (this.place)
+			return this.psql(`SET session_replication_role = replica;
+			    ${sql}`)
 		const triggers = this.query(`SELECT 'DROP TRIGGER ' || name AS sql
 		    FROM sqlite_master WHERE type = 'trigger'`)
 
@@ -292,7 +329,8 @@ class Office {
 		try {
 			return { code: 0, text: execFileSync(
 			    `${BUILDDIR}/lib/tool/sopap`, ["--data", this.data,
-			    ...args], { encoding: "utf8", env: this.env,
+			    ...(this.place ? ["--database", this.place.address] :
+			    []), ...args], { encoding: "utf8", env: this.env,
 			    stdio: ["ignore", "pipe", "pipe"] }) }
 		} catch (error) {
 			return { code: error.status, text: error.stdout +

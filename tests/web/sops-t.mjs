@@ -94,7 +94,7 @@ async function checkEvaluation(slug, rows) {
 	const row = rows.find(r => r.kind === "evaluate")
 	const [task] = office.query(`
 	    SELECT CAST(t.id AS TEXT) AS id, t.kind, t.performer, c.period,
-	           CAST(c.id AS TEXT) AS caseId
+	           CAST(c.id AS TEXT) AS "caseId"
 	      FROM tasks t JOIN cases c ON c.id = t.case_id
 	      JOIN sop_versions v ON v.id = c.version_id
 	      JOIN sops s ON s.id = v.sop_id

@@ -1,0 +1,216 @@
+/*
+ * pgsql-t.c - PostgreSQL's own: connections that are lost, databases and
+ * addresses that are refused, the guard of the history.
+ */
+#include <string.h>
+
+#include "store/migrate.h"
+#include "store/pgsql.h"
+#include "tests/store/folder.h"
+#include "tests/store/place.h"
+#include "tests/tap.h"
+
+static struct db *
+open_office(enum db_mode mode)
+{
+	char why[512];
+	struct db *db = db_open(folder_path("office.db"), mode, why,
+	    sizeof(why));
+
+	if (db == NULL)
+		bail(why);
+	return db;
+}
+
+static void
+end_session(struct db *of, struct db *by)
+{
+	db_run(by, "SELECT pg_terminate_backend("
+	    "CAST($1 AS INTEGER), 10000)", "i",
+	    (int64_t)PQbackendPID(pgsql_connection(of)));
+}
+
+static int64_t
+tries(struct db *db)
+{
+	struct db_stmt *st = db_query(db, "SELECT value FROM counters"
+	    " WHERE name = $1", "t", "c");
+	int64_t n = db_step(st) ? db_int(st, 0) : 0;
+
+	return db_done(st) == 0 ? n : -1;
+}
+
+static const char count[] = "INSERT INTO counters (name, value)"
+    " VALUES ($1, 1) ON CONFLICT (name) DO UPDATE"
+    " SET value = counters.value + 1";
+
+/* -- connections ------------------------------------------------------------ */
+
+static struct db *killer;
+
+static int
+lose_it_within(struct db *db, void *arg)
+{
+	int *calls = arg;
+
+	db_run(db, count, "t", "c");
+	if (++*calls == 1)
+		end_session(db, killer);
+	db_run(db, "UPDATE counters SET value = value WHERE name = $1", "t",
+	    "c");
+	return 0;
+}
+
+static int
+add_one(struct db *db, void *arg)
+{
+	++*(int *)arg;
+	db_run(db, count, "t", "c");
+	return 0;
+}
+
+static void
+loses_connections(struct db *db)
+{
+	struct db_stmt *st;
+	int calls = 0;
+
+	is_int(1, db_run(db, count, "t", "c"), "a counter");
+	is_int(1, tries(db), "... is read by a prepared statement");
+	end_session(db, killer);
+	is_int(1, tries(db), "a lost connection is made again to read");
+	end_session(db, killer);
+	is_int(1, db_run(db, count, "t", "c"), "... and to write");
+	is_int(2, tries(db), "... once");
+	is_int(0, db_tx(db, lose_it_within, &calls),
+	    "one that is lost within a transaction");
+	is_int(2, calls, "... makes it run again");
+	is_int(3, tries(db), "... and is done once");
+	end_session(db, killer);
+	st = db_scan(db, "SELECT value FROM counters WHERE name = $1", "t",
+	    "c");
+	is_int(1, db_step(st), "... before a long list");
+	is_int(0, db_done(st), "... nobody notices");
+}
+
+/* The session ends while the commit is on its way. */
+static void
+loses_a_commit(struct db *db)
+{
+	int calls = 0;
+
+	pgsql_script(db, "CREATE FUNCTION die() RETURNS trigger"
+	    " LANGUAGE plpgsql AS $$ BEGIN PERFORM"
+	    " pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;"
+	    "CREATE CONSTRAINT TRIGGER dies AFTER UPDATE ON counters"
+	    " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+	    " EXECUTE FUNCTION die()");
+	is_int(DB_BUSY, db_tx(db, add_one, &calls),
+	    "a commit without an answer");
+	is_int(1, calls, "... is not done twice");
+	pgsql_script(killer, "DROP TRIGGER dies ON counters");
+	is_int(3, tries(db), "... and the handle goes on");
+}
+
+/* -- refusals ---------------------------------------------------------------- */
+
+static void
+refuses(const char *place, const char *part, const char *what)
+{
+	char why[512];
+	struct db *db = db_open(place, DB_WRITE, why, sizeof(why));
+
+	ok(db == NULL && strstr(why, part) != NULL, "%s: %s", what, why);
+	ok(strstr(why, "rahasia") == NULL, "... and no password is told");
+	db_close(db);
+}
+
+static void
+refuses_places(struct db *db)
+{
+	char place[512], *end;
+
+	refuses("postgresql://a:rahasia@/x?host=/nowhere", "passfile",
+	    "a password in the address");
+	refuses("postgresql://db.contoh.invalid/x?sslmode=require",
+	    "verify-full", "a server that is not verified");
+	refuses("postgresql:///x?host=/nowhere", "/nowhere", "no server");
+	snprintf(place, sizeof(place), "%s&options=-csearch_path%%3Dnone",
+	    getenv("PLACE"));
+	refuses(place, "search_path", "a schema that is not there");
+	snprintf(place, sizeof(place), "%s&options=-csearch_path%%3Ds60",
+	    getenv("PLACE"));
+	refuses(place, "bukan basis data sopap", "an empty schema");
+	pgsql_script(db, "CREATE DATABASE other TEMPLATE template0"
+	    " LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'");
+	end = strchr(getenv("PLACE"), '?');
+	snprintf(place, sizeof(place), "postgresql:///other%s", end);
+	refuses(place, "CREATE DATABASE \"other\" ENCODING 'UTF8'",
+	    "another order of letters");
+}
+
+/* -- the history ------------------------------------------------------------ */
+
+/* The role of the programs owns nothing, and may not change events, though it
+ * was given all tables. */
+static void
+guards_the_history(struct db *db)
+{
+	char why[512], place[512];
+	struct db *mine, *program;
+
+	pgsql_script(db, "CREATE ROLE program LOGIN;"
+	    "GRANT USAGE ON SCHEMA s61 TO program;"
+	    "ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE"
+	    " ON TABLES TO program");
+	snprintf(place, sizeof(place), "%s&options=-csearch_path%%3Ds61",
+	    getenv("PLACE"));
+	mine = db_open(place, DB_CREATE, why, sizeof(why));
+	ok(mine != NULL, "the owner makes the tables: %s", why);
+	db_close(mine);
+	snprintf(place, sizeof(place), "%.*s?host=%s&user=program&options="
+	    "-csearch_path%%3Ds61", (int)strcspn(getenv("PLACE"), "?"),
+	    getenv("PLACE"), getenv("PGSERVER"));
+	program = db_open(place, DB_WRITE, why, sizeof(why));
+	ok(program != NULL, "the programs work with them: %s", why);
+	if (program == NULL)
+		return;
+	is_int(1, db_run(program, count, "t", "c"), "... and write");
+	is_int(DB_ERROR, db_run(program, "DELETE FROM events", ""),
+	    "... but delete no event");
+	ok(strstr(db_error(program), "permission denied") != NULL, "... %s",
+	    db_error(program));
+	is_int(DB_ERROR, db_run(program, "UPDATE events SET seq = 0", ""),
+	    "... change none");
+	is_int(DB_ERROR, pgsql_script(program, "TRUNCATE events CASCADE"),
+	    "... nor empty the history");
+	is_int(DB_ERROR, pgsql_script(program, "DROP TRIGGER events_no_update"
+	    " ON events"), "... nor take its guard away");
+	db_close(program);
+	is_int(DB_ERROR, pgsql_script(db, "TRUNCATE events CASCADE"),
+	    "even its owner is stopped");
+	ok(strstr(db_error(db), "append-only") != NULL, "... %s",
+	    db_error(db));
+}
+
+int
+main(void)
+{
+	struct db *db;
+
+	if (!place_is_server()) {
+		printf("1..0 # SKIP a server of PostgreSQL is needed\n");
+		return 0;
+	}
+	folder_make();
+	place_use();
+	db = open_office(DB_CREATE);
+	killer = open_office(DB_WRITE);
+	loses_connections(db);
+	loses_a_commit(db);
+	refuses_places(db);
+	guards_the_history(db);
+	db_close(killer);
+	db_close(db);
+	return tap_done();
+}
