@@ -96,7 +96,7 @@ show_letter(struct request *req, struct page *page,
 	page_text(page, letter_state_of(l) == LETTER_IN_FORCE ? "GOOD" : "BAD",
 	    meaning(req, l));
 	row(page, "Nomor", l->number);
-	row(page, "Tanggal", words_date(req, l->dated));
+	row(page, "Tanggal surat", words_date(req, l->dated));
 	row(page, "Hal", letter_subject(l, subject, sizeof(subject)));
 	row(page, "Atas nama", letter_mask(l->holder, name, sizeof(name)));
 	row(page, "Kantor", req->conf->office);

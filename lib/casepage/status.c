@@ -217,7 +217,7 @@ show_letter(const struct status *s, struct page *page)
 		return;
 	p = page_add(page, "LETTER");
 	letter_row(p, "Nomor", dossier_signed(&s->dossier, "nomor_surat"));
-	letter_row(p, "Tanggal", words_date(s->req,
+	letter_row(p, "Tanggal surat", words_date(s->req,
 	    dossier_signed(&s->dossier, "tanggal_surat")));
 	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
 	    words_file(s->req, download_name(s->req, &s->dossier, doc),

@@ -224,7 +224,7 @@ gives_the_letter(struct office *o)
 	    "the end says yes");
 	ok(cgi_has(&v, "Unduh surat-izin-") &&
 	    cgi_has(&v, ".pdf (PDF, "), "...with a letter");
-	ok(cgi_has(&v, ">Nomor</dt>") && cgi_has(&v, ">Tanggal</dt>"),
+	ok(cgi_has(&v, ">Nomor</dt>") && cgi_has(&v, ">Tanggal surat</dt>"),
 	    "...its number and date");
 	ok(!cgi_has(&v, "value=\"cabut\""), "...not to be withdrawn");
 	ok(cgi_has(&v, "action=\"/lacak/surat\""), "...by code and digits");
