@@ -178,6 +178,7 @@ async function journey(v, office) {
 	await v.page.goto("/lacak")
 	await titled(v, "Approved. The letter is ready for download", "a yes")
 	await inEnglish(v, "the answer")
+	await says(v, "Date of the letter", "... a letter with its date")
 	await stand(v, "english, answer")
 	await v.page.locator("#angka").fill("3456")
 	ok((await fetched(v, /^Download/)).endsWith(".pdf"), "... and a letter")

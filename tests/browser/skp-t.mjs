@@ -1,9 +1,11 @@
 /*
  * skp-t.mjs - an SKP of two divisions with five employees, by those who do its
  * rows: the head of each division, every holder of the unit, each employee and
- * his superior; and what the pages of parent and child say meanwhile.
+ * his superior; and what the pages of parent and child say meanwhile.  Then a
+ * budget whose corrector hands on the document he mended himself.
  */
 import { openOffice } from "../web/office.mjs"
+import { makePlan, readTable, walk } from "../web/plan.mjs"
 import { signedPdf } from "../web/signed.mjs"
 import { is, ok, same } from "../web/tap.mjs"
 import { doerOf, find, finish, openTasks, take } from "../web/walk.mjs"
@@ -94,8 +96,6 @@ async function begin({ head, iii }, subject) {
 	await v.page.locator("#tahun").fill("2026")
 	await dateToday(v, "Tanggal dialog")
 	await tick(v, iii)
-	if (head === ADMIN.head)
-		await stand(v, "mulai SKP")
 	await press(v, "button", "Mulai SKP")
 	return office.one(`SELECT CAST(id AS TEXT) FROM cases
 	    WHERE subject = '${subject}'`)
@@ -178,10 +178,7 @@ async function employee(child) {
 
 	const v = await work(next(), draft)			/* 6 */
 
-	await work(next(), async page => {			/* 7 */
-		await draft(page)
-		await stand(page, "SKP, langkah 7")
-	})
+	await work(next(), draft)				/* 7 */
 	is(next().assignee || doerOf(next(), ""), "kasubbag-program-pelaporan",
 	    "row 8: his superior")
 	await work(next(), async () => {})
@@ -220,6 +217,27 @@ async function rest(id) {
 	}
 }
 
+/* -- a budget -------------------------------------------------------------------- */
+
+async function correction() {
+	const plan = makePlan(readTable().get("pagu-anggaran"))
+	const id = await walk(office, "pagu-anggaran", plan.filter((act, i, all) =>
+	    act.pos < 6 && act.kind !== "return" &&
+	    all.findIndex(other => other.pos === act.pos) === i))
+
+	await work(openTasks(office, id)[0], async v => {
+		await v.page.locator("#dikoreksi").setInputFiles(
+		    await file("usulan-diperbaiki.pdf"))
+		await stand(v, "pagu, koreksi")
+	})
+	const [next] = openTasks(office, id)
+	const v = await at(doerOf(next, ""))
+
+	await come(v, next)
+	await says(v, "usulan-diperbaiki.pdf",
+	    "the next one reads what the corrector mended")
+}
+
 found(ADMIN)
 found(IMMIGRATION)
 office.hold("petugas-entry-scan-kanim", "jfu", IMMIGRATION.unit)
@@ -240,6 +258,7 @@ await rest(second)
 is(office.one(`SELECT count(*) FROM cases WHERE subject LIKE 'SKP %'
     AND parent_id IS NULL AND result = 'done'`), 2,
     "each division ends with its last employee")
+await correction()
 ok(office.sopap("rebuild", "--check").code === 0, "... and history says so")
 await office.close()
 await done()

@@ -188,12 +188,14 @@ brings_a_form_back(void)
 	is_string("&lt;7&gt;", cgi_field(&v, "isian.telepon"),
 	    "...and goes with the log-in");
 	is_string("/pemberitahuan", cgi_field(&v, "kembali"), "...and back");
+	is_string("no-store", cgi_header(&v, "Cache-Control"), "...uncached");
 	ok(!cgi_has(&v, "rahasia"), "...but no secret");
 	cgi_post(&v, "login", "/masuk", "kembali=/pemberitahuan&isian.csrf="
 	    "lama&isian.telepon=%3C7%3E&isian.kunci=a");
 	is_int(200, v.status, "the log-in");
 	is_string("&lt;7&gt;", cgi_field(&v, "isian.telepon"),
 	    "...has it");
+	is_string("no-store", cgi_header(&v, "Cache-Control"), "...uncached");
 	cgi_post(&v, "login", "/masuk", "nip=kakanwil&kata-sandi=salah"
 	    "&kembali=/pemberitahuan&isian.telepon=%3C7%3E");
 	is_int(422, v.status, "a wrong password");
