@@ -8,7 +8,7 @@ ALTER TABLE month_figures ADD COLUMN outside_work @INT@ NOT NULL DEFAULT -1;
 ALTER TABLE month_figures ADD COLUMN applicant_work @INT@ NOT NULL DEFAULT -1;
 ALTER TABLE month_figures ADD COLUMN promise_late @INT@ NOT NULL DEFAULT -1;
 
--- The same marks, of two signs more.
+-- The same marks, of three signs more.
 CREATE TABLE month_marks_more (
 	unit_id		@INT@ NOT NULL REFERENCES units (id),
 	month		TEXT NOT NULL,
