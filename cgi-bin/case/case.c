@@ -3,6 +3,7 @@
  * that was sent on, and ending one.  Its applicants see it as the tracking page
  * shows it.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "case/access.h"
@@ -16,6 +17,8 @@
 #include "base/number.h"
 #include "casepage/status.h"
 #include "casepage/words.h"
+#include "letter/letter.h"
+#include "letter/letter_state.h"
 #include "page/page.h"
 #include "web/address.h"
 #include "web/form.h"
@@ -94,6 +97,25 @@ recall(struct case_view *v)
 	    (enum step_kind)step_kind_from(t->kind), t->id));
 }
 
+/* Say what becomes of its letters (case/act_letter.h). */
+static void
+say_letters(const struct case_view *v, struct page *page)
+{
+	struct letter_row *list = NULL;
+	size_t n = 0, alive = 0;
+
+	if (letter_list(v->req->office, v->c.id, &list, &n) != CASE_OK)
+		return;
+	for (size_t i = 0; i < n; i++)
+		alive += letter_state_of(&list[i]) <= LETTER_IN_FORCE;
+	free(list);
+	if (alive > 0)
+		page_text(page, "INTRO", "Surat yang belum sampai kepada "
+		    "pemohon ikut dibatalkan. Surat yang sudah diunduh atau "
+		    "sudah diberitahukan tetap berlaku; batalkan tersendiri "
+		    "bila perlu.");
+}
+
 /* Look once more before a case is ended. */
 static int
 check_cancel(struct case_view *v, const char *reason)
@@ -109,6 +131,7 @@ check_cancel(struct case_view *v, const char *reason)
 	page_set(page, "HEADING", title);
 	page_text(page, "INTRO", "Semua langkah yang sedang berjalan ditutup. "
 	    "Pembatalan tercatat dan tidak dapat dihapus.");
+	say_letters(v, page);
 	p = page_add(page, "ROWS");
 	page_set(p, "KEY", words_noun_first(v->req, v->dossier.sop, v->row));
 	page_text(p, "VALUES", v->c.subject);

@@ -15,12 +15,27 @@
 #define OF_VISIT "document_id IN (SELECT id FROM documents" \
 	" WHERE case_id = $1 AND task_id = $2)"
 
+/*
+ * Letters in force of rows from $2 on, but those of the visit $3, that nobody
+ * outside has: no later row has told the applicant or given them out.  Rows
+ * that deliver pass a letter on within the office (SIGAP 6 and 7).
+ */
+#define KEPT "state = 'valid' AND EXISTS (SELECT 1 FROM documents p" \
+	" JOIN tasks a ON a.id = p.task_id" \
+	" WHERE p.id = letters.document_id AND a.pos >= $2 AND a.id <> $3" \
+	"   AND NOT EXISTS (SELECT 1 FROM tasks g" \
+	"     WHERE g.case_id = a.case_id AND g.pos > a.pos AND g.side = 0" \
+	"       AND g.kind IN ('notify', 'download')" \
+	"       AND g.outcome IN ('forward', 'end', 'download')" \
+	"       AND g.opened_at >= a.closed_at))"
+
 enum stmt {
 	STMT_PREPARED,
 	STMT_NUMBERS,
 	STMT_REPLACE,
 	STMT_SEND,
 	STMT_CANCEL,
+	STMT_WITHDRAW,
 	STMT_RECALL,
 	STMT_RESTORE,
 	STMT__MAX
@@ -39,7 +54,8 @@ static const char *const sql[STMT__MAX] = {
 		"   ORDER BY l.person, l.id"),
 	[STMT_NUMBERS] = (
 		"SELECT number FROM letters WHERE case_id = $1"
-		"   AND state = 'reserved' ORDER BY person, id"),
+		"   AND (state = 'reserved' OR (" KEPT "))"
+		" ORDER BY person, id"),
 	[STMT_REPLACE] = (
 		"UPDATE letters SET state = 'superseded', changed_at = $3"
 		" WHERE case_id = $1 AND state = 'valid' AND kind IN (SELECT"
@@ -51,6 +67,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_CANCEL] = (
 		"UPDATE letters SET state = 'dropped', changed_at = $2"
 		" WHERE case_id = $1 AND state = 'reserved'"),
+	[STMT_WITHDRAW] = (
+		"UPDATE letters SET state = 'withdrawn', changed_at = $4,"
+		" reason = $5 WHERE case_id = $1 AND " KEPT),
 	[STMT_RECALL] = (
 		"UPDATE letters SET state = 'reserved' WHERE case_id = $1"
 		"   AND state = 'valid' AND " OF_VISIT),
@@ -238,16 +257,22 @@ act_letter_send(struct act_work *w)
 }
 
 void
-act_letter_cancel(struct act_work *w)
+act_letter_cancel(struct act_work *w, int from, const char *why)
 {
-	struct db_stmt *st = db_query(w->db, sql[STMT_NUMBERS], "i", w->c.id);
+	const int64_t pos = from != 0 ? from : INT64_MAX;
+	const int64_t but = w->t != NULL ? w->t->id : 0;
+	struct db_stmt *st = db_query(w->db, sql[STMT_NUMBERS], "iii", w->c.id,
+	    pos, but);
 	json_t *numbers = json_array();
 
 	while (db_step(st))
 		json_array_append_new(numbers, json_string(db_text(st, 0)));
 	db_done(st);
-	if (json_array_size(numbers) > 0)
+	if (json_array_size(numbers) > 0) {
 		db_run(w->db, sql[STMT_CANCEL], "ii", w->c.id, w->a->now);
+		db_run(w->db, sql[STMT_WITHDRAW], "iiiit", w->c.id, pos, but,
+		    w->a->now, why);
+	}
 	say(w, "dibatalkan", numbers);
 }
 

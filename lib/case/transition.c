@@ -36,7 +36,13 @@ transition_end(struct act_work *w, const char *result, int64_t at)
 	snprintf(w->c.state, sizeof(w->c.state), "ended");
 	snprintf(w->c.result, sizeof(w->c.result), "%s", result);
 	w->c.ended_at = at < w->c.opened_at ? w->c.opened_at : at;
-	act_letter_cancel(w);
+	if (strcmp(result, "withdrawn") == 0)
+		act_letter_cancel(w, 1, "Permohonan tidak dilanjutkan "
+		    "pemohon.");
+	else if (strcmp(result, "cancelled") == 0)
+		act_letter_cancel(w, 1, "Berkas dibatalkan kantor.");
+	else
+		act_letter_cancel(w, ACT_LETTER_PREPARED, "");
 }
 
 /* Is another visit of the row still open (all of several)? */
@@ -127,7 +133,7 @@ transition_return(struct act_work *w, int to)
 
 	task_close(w, w->t, OUTCOME_RETURN, w->at);
 	w->t->return_pos = to;
-	act_letter_cancel(w);
+	act_letter_cancel(w, to, "Berkas dikembalikan untuk diperbaiki.");
 	if ((err = lateness_take(w)) != CASE_OK)
 		return err;
 	task_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
@@ -146,7 +152,7 @@ transition_refuse(struct act_work *w)
 	if ((err = lateness_take(w)) != CASE_OK)
 		return err;
 	task_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
-	act_letter_cancel(w);
+	act_letter_cancel(w, 1, "Permohonan ditolak sesudahnya.");
 	w->c.refused = 1;
 	if (row->refuse == REFUSE_NEXT)
 		return transition_next(w, w->t);

@@ -5,7 +5,9 @@
  * A letter is prepared first: its number is reserved, and its paper composed
  * with its code.  It is in force once the approval has been sent with the
  * signed file (case/act_letter.h); then a newer one may stand in its place, or
- * it is cancelled.  What was only prepared is cancelled by any other end.
+ * it is cancelled: by what undoes the decision while it is in the office, later
+ * by an administrator alone.  What was only prepared is cancelled by any
+ * other end.
  */
 #pragma once
 

@@ -6,6 +6,7 @@
 #include "base/built.h"
 #include "case/act_finish.h"
 #include "letter/letter.h"
+#include "letter/letter_text.h"
 #include "letter/letter_version.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
@@ -246,6 +247,80 @@ as_a_table_file(int64_t first)
 	cgi_leave(&v);
 }
 
+/* Texts that an office wrote before 0.3.0 call the case otherwise. */
+static void
+takes_the_old_word(int64_t case_id)
+{
+	const struct change ch = { .by = fixture_person(office, "admin"),
+	    .now = desk_now };
+	const struct letter_version_new own = { "balasan", "surat: balasan\n"
+	    "hal: Izin, {perkara} = {berkas}\nkepada: Rektor\n\nIsi.\n", 0 };
+	static const char wrong[] = "surat: balasan\nhal: {perkaranya}\n"
+	    "kepada: Rektor\n\nIsi.\n";
+	struct case_row c;
+	char words[256];
+
+	ok(letter_text_parse("balasan", wrong, strlen(wrong), words,
+	    sizeof(words)) == NULL && strstr(words, "balasan:2: isian tidak "
+	    "dikenal: {perkaranya}") != NULL, "a word that no letter knows is "
+	    "refused by name: %s", words);
+	is_int(CASE_OK, letter_version_publish(office, &ch, &own),
+	    "a text with the old word is taken");
+	issue(case_id, "balasan", "");
+	case_get(office, case_id, &c);
+	snprintf(words, sizeof(words), "Izin, %s = %s</td>", c.number,
+	    c.number);
+	cgi_login(office, &v, TU);
+	look("/surat");
+	ok(cgi_has(&v, words), "...and says the same as the new one");
+	cgi_leave(&v);
+}
+
+/* The id of the letter prepared last in a case; its number. */
+static int64_t
+prepared(int64_t case_id, char number[96])
+{
+	struct db_stmt *st = db_query(office_db(office), "SELECT id, number"
+	    " FROM letters WHERE case_id = $1 AND state = 'reserved'"
+	    "   AND document_id IS NOT NULL", "i", case_id);
+	int64_t id = db_step(st) ? db_int(st, 0) : 0;
+
+	db_copy(st, 1, number, 96);
+	db_done(st);
+	return id;
+}
+
+/* A case that is cancelled behind its approval takes its letter along, and the
+ * paper says so to everybody. */
+static void
+ends_with_its_case(int64_t case_id)
+{
+	char number[96], code[CASE_CODE_LEN + 1], page[64];
+	int64_t id = prepared(case_id, number);
+
+	sign(case_id, number);
+	office_letter_code(office, id, code);
+	snprintf(page, sizeof(page), "/verifikasi/%s", code);
+	cgi_get(&v, "verify", page);
+	ok(cgi_has(&v, "Surat ini berlaku</h1>"), "%s: in force", number);
+	cgi_login(office, &v, "admin");
+	snprintf(page, sizeof(page), "/berkas/%lld", (long long)case_id);
+	cgi_get(&v, "case", page);
+	cgi_post(&v, "case", page, "aksi=batal&alasan=Ganda&kunci=e1");
+	ok(v.status == 200 && cgi_has(&v, "Surat yang belum sampai kepada "
+	    "pemohon ikut dibatalkan."), "who cancels the case is told");
+	cgi_post(&v, "case", page, "aksi=kirim&alasan=Ganda&kunci=e2");
+	is_int(303, v.status, "...and does it");
+	look("/surat?keadaan=dibatalkan");
+	ok(cgi_has(&v, number) && cgi_has(&v, "Berkas dibatalkan kantor."),
+	    "the register says why the letter went");
+	cgi_leave(&v);
+	snprintf(page, sizeof(page), "/verifikasi/%s", code);
+	cgi_get(&v, "verify", page);
+	ok(cgi_has(&v, "Surat ini dibatalkan</h1>") && cgi_has(&v,
+	    "Surat itu tidak berlaku lagi."), "and so does the verification");
+}
+
 int
 main(void)
 {
@@ -262,6 +337,8 @@ main(void)
 	finds_a_number();
 	tells_what_became_of_them(second);
 	as_a_table_file(first);
+	takes_the_old_word(first);
+	ends_with_its_case(first);
 	office_close(office);
 	return tap_done();
 }

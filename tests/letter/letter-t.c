@@ -405,6 +405,172 @@ cancelled_otherwise(void)
 	is_string("dropped", state(l.id), "...the letter is cancelled");
 }
 
+/* -- a case that ends after its approval ---------------------------------- */
+
+/* End a case from outside its rows: by its applicant, or by the office. */
+static enum case_err
+stop(int64_t case_id, const char *login)
+{
+	struct act a = { .note = "Tidak jadi.", .now = play_now,
+		.case_id = case_id, .actor = { .person_id =
+		play_person(login) } };
+
+	return strcmp(login, "admin") == 0 ? act_cancel(play_office, &a) :
+	    act_withdraw(play_office, &a);
+}
+
+/* Its code says cancelled, for a reason. */
+static void
+is_cancelled(const struct letter_row *l, const char *reason)
+{
+	struct letter_row m;
+
+	is_int(CASE_OK, find(l->id, &m, "192.0.2.1"), "...its code is known");
+	is_int(LETTER_CANCELLED, letter_state_of(&m), "...it is cancelled");
+	is_string("withdrawn", m.state, "...having been in force");
+	is_string(reason, m.reason, "...for a reason");
+	ok(m.changed_at == play_now, "...now");
+}
+
+/* A case of SIGAP at a row behind the one that signed. */
+static int64_t
+approved(struct letter_row *l, const char *no)
+{
+	struct task_row t = prepared("balasan", l);
+
+	play_must(send(TU, t.id, OUTCOME_FORWARD, l, other), "sent");
+	while (strcmp(sop_row_at(office_sop(play_office, t.version_id),
+	    (int)play_task(t.case_id, NULL).pos)->no, no) != 0) {
+		const struct task_row u = play_task(t.case_id, NULL);
+
+		play_claim(u.performer, t.case_id);
+		play_finish(u.performer, t.case_id, OUTCOME_FORWARD);
+	}
+	is_string("valid", state(l->id), "in force at row %s", no);
+	return t.case_id;
+}
+
+static void
+before_it_is_given(void)
+{
+	struct letter_row l;
+	int64_t id = approved(&l, "6");
+
+	play_now += 60;
+	is_int(CASE_OK, stop(id, "admin-user"), "withdrawn after it");
+	is_cancelled(&l, "Permohonan tidak dilanjutkan pemohon.");
+	ok(says(id, "%\"letters\":{\"dibatalkan\":[\"W.6.%"),
+	    "...the event says so");
+	id = approved(&l, "7");
+	play_now += 60;
+	is_int(CASE_OK, stop(id, "admin"), "cancelled after it");
+	is_cancelled(&l, "Berkas dibatalkan kantor.");
+	is_int(CASE_STATE, stop(id, "admin"), "...once");
+	id = approved(&l, "8");
+	play_keep(id);
+	play_refused(CASE_STATE, stop(id, "admin-user"),
+	    "one that lies there to be fetched is not withdrawn");
+	play_now += 60;
+	is_int(CASE_OK, stop(id, "admin"), "...but cancelled");
+	is_cancelled(&l, "Berkas dibatalkan kantor.");
+	id = approved(&l, "8");
+	play_finish("admin-user", id, OUTCOME_DOWNLOAD);
+	is_string("valid", state(l.id), "fetched, it is in force");
+	id = approved(&l, "8");
+	is_int(CASE_OK, act_expire(play_office, play_task(id, NULL).id,
+	    play_now), "never fetched");
+	is_string("valid", state(l.id), "...it is in force");
+}
+
+/* A case whose first of two signers has sent a letter. */
+static int64_t
+half_signed(struct letter_row *l)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	int64_t id = play_case("pinjam-ruang", "admin-user", "5");
+	struct task_row t = play_claim("kadivmin", id);
+
+	play_must(issue("kadivmin", &t, &o, l), "a letter");
+	t = play_again(t.id);
+	play_must(play_try("kadivmin", &t, OUTCOME_FORWARD), "sent");
+	is_string("valid", state(l->id), "one of two has sent it");
+	return id;
+}
+
+static void
+decided_otherwise(void)
+{
+	struct letter_row l;
+	int64_t id = half_signed(&l);
+
+	play_now += 60;
+	play_claim("kadiv-yankumham", id);
+	play_finish("kadiv-yankumham", id, OUTCOME_RETURN);
+	is_cancelled(&l, "Berkas dikembalikan untuk diperbaiki.");
+	id = half_signed(&l);
+	play_now += 60;
+	play_claim("kadiv-yankumham", id);
+	play_finish("kadiv-yankumham", id, OUTCOME_REFUSE);
+	is_cancelled(&l, "Permohonan ditolak sesudahnya.");
+}
+
+/* Fetched, and the applicant was told: a case at the row after that. */
+static int64_t
+given(struct letter_row *l)
+{
+	int64_t id = half_signed(l);
+
+	play_claim("kadiv-yankumham", id);
+	play_finish("kadiv-yankumham", id, OUTCOME_FORWARD);
+	play_finish("admin-user", id, OUTCOME_DOWNLOAD);
+	is_string("review", play_task(id, NULL).kind, "it is given");
+	return id;
+}
+
+/* A letter that somebody has shown to others stays in force, until the office
+ * says otherwise of the letter itself. */
+static void
+after_it_is_given(void)
+{
+	struct letter_row l, m;
+	struct act a = { .actor = { .person_id = play_person("admin") },
+		.now = play_now, .note = "Keliru." };
+
+	a.case_id = given(&l);
+	is_int(CASE_OK, stop(a.case_id, "admin-user"), "withdrawn");
+	is_string("valid", state(l.id), "...the letter stays");
+	is_int(CASE_OK, letter_withdraw(play_office, &a, l.id),
+	    "...until an administrator cancels it");
+	is_string("withdrawn", state(l.id), "...which it then is");
+	a.case_id = given(&l);
+	is_int(CASE_OK, stop(a.case_id, "admin"), "cancelled");
+	is_string("valid", state(l.id), "...the letter stays");
+	a.case_id = given(&m);
+	play_claim("jfu", a.case_id);
+	play_finish("jfu", a.case_id, OUTCOME_RETURN);
+	is_string("valid", state(m.id), "returned: the letter stays");
+	is_string("valid", state(l.id), "...and that of another case");
+}
+
+/* A letter that has ended stays as it is. */
+static void
+ended_before(void)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	struct letter_row old, l;
+	struct task_row t = prepared("balasan", &old);
+	struct act a = { .actor = { .person_id = play_person("admin") },
+		.case_id = t.case_id, .now = play_now, .note = "Keliru." };
+
+	play_must(issue(TU, &t, &o, &l), "another in its place");
+	play_must(send(TU, t.id, OUTCOME_FORWARD, &l, other), "sent");
+	play_must(letter_withdraw(play_office, &a, l.id), "withdrawn");
+	is_int(CASE_OK, stop(t.case_id, "admin"), "the case is cancelled");
+	is_string("superseded", state(old.id), "...replaced is replaced");
+	play_must(letter_get(play_office, l.id, &l), "read");
+	is_string("Keliru.", l.reason, "...a reason is kept");
+}
+
 /* The decision and the letter that goes with it say the same. */
 static void
 never_the_opposite(void)
@@ -684,6 +850,10 @@ main(void)
 	in_force_when_sent();
 	replaced_when_sent();
 	cancelled_otherwise();
+	before_it_is_given();
+	decided_otherwise();
+	after_it_is_given();
+	ended_before();
 	never_the_opposite();
 	files_of_a_letter();
 	files_of_its_time();
