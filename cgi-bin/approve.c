@@ -22,7 +22,6 @@ static const struct step_program approve = {
 	.phrase		= reasons,
 	.nphrase	= sizeof(reasons) / sizeof(reasons[0]),
 	.check		= 1,
-	.check_heading	= "Setujui surat ini?",
 	.done		= "disetujui dan diteruskan",
 	.templates	= templates,
 	.fill		= step_letter_show,

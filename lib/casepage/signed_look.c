@@ -39,9 +39,16 @@ miss(const struct looking *k, const char *sentence)
 }
 
 int
+signed_look_numbers(const struct sop_row *row)
+{
+	return row->kind == STEP_APPROVE &&
+	    sop_field_of(row, "nomor_surat") != NULL;
+}
+
+int
 signed_look_takes(const struct sop_row *row, const struct sop_field *f)
 {
-	return f->type == FIELD_FILE && (row->kind == STEP_APPROVE ||
+	return f->type == FIELD_FILE && (signed_look_numbers(row) ||
 	    f->is_signed || f->list != NULL);
 }
 

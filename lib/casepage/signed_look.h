@@ -24,9 +24,16 @@ struct signed_look {
 	size_t		 n;				/* 0: all is there */
 };
 
+/*
+ * Does a row that approves number a letter, which then leaves the office?
+ * Others approve what stays in it (a plan, an SKP, a Nota Dinas): nobody
+ * outside verifies that, and what is signed on paper there needs no reason.
+ */
+int	 signed_look_numbers(const struct sop_row *);
+
 /* Does this field of the row take the signed file: any file of a row that
- * approves, one that the SOP file calls so, and what takes its place later
- * (`dari`)? */
+ * numbers a letter, one that the SOP file calls so, and what takes its place
+ * later (`dari`)? */
 int	 signed_look_takes(const struct sop_row *, const struct sop_field *);
 
 /* The file that a field shows until it is replaced: that of the earlier row it

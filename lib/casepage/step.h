@@ -83,9 +83,8 @@ struct step_program {
 	size_t		 nphrase;
 	const char	*phrase_label;	/* of instructions, which go with
 					   going on; NULL: they are reasons */
-	int		 check;		/* look once more before going on */
-	const char	*check_heading;	/* "Setujui surat ini?"; NULL: of
-					   `end` */
+	int		 check;		/* look once more before going on:
+					   "Setujui surat ini?" */
 	const char	*done;		/* "disetujui dan diteruskan" */
 	const char *const *templates;	/* to load at start, NULL-ended;
 					   NULL: STEP_TEMPLATES */

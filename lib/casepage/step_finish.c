@@ -341,11 +341,14 @@ check_page(struct step *s, const struct decision *d, const struct act *a)
 {
 	struct page *frame, *page;
 	const char *noun = words_noun(s->sop, s->row);
-	const char *title = s->prog->check_heading;
+	const char *title;
 
 	if (d->outcome == OUTCOME_REFUSE)
 		title = arena_printf(s->req->arena, "Tolak %s ini?", noun);
-	else if (title == NULL)
+	else if (s->prog->check)
+		title = arena_printf(s->req->arena, "Setujui %s ini?",
+		    signed_look_numbers(s->row) ? "surat" : noun);
+	else
 		title = arena_printf(s->req->arena, "%s ini?",
 		    step_form_end(s));
 	frame = frame_new(s->req, "check.tpl", PATH_KOTAK_MASUK, &page);

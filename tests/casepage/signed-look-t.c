@@ -8,6 +8,7 @@
 
 #include "case/act_recall.h"
 #include "case/document.h"
+#include "casepage/signed_look.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"
@@ -159,6 +160,72 @@ uploaded_once(int64_t id)
 	seat_leave(&s);
 }
 
+/* A plan, a report or an SKP is approved and stays in the office: nobody is
+ * asked for an electronic signature. */
+static void
+not_what_stays(void)
+{
+	static const struct {
+		const char	*sop, *no, *heading;
+	} row[] = {
+		{ "renstra", "9", "Setujui rencana ini?" },
+		{ "data-capaian-kinerja", "9", "Setujui laporan ini?" },
+		{ "perjanjian-kinerja", "8", "Setujui perjanjian ini?" },
+	};
+	struct seat s;
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		int64_t id = desk_case(office, row[i].sop, row[i].no);
+
+		seat_take(&s, office, "approve", "/setujui", id, 1);
+		seat_look(&s);
+		seat_send_file(&s, "aksi=selesai&keputusan=teruskan"
+		    "&tanggal_surat=2026-01-05&sebab=beban", "berkas");
+		ok(s.v.status == 200 && cgi_has(&s.v, row[i].heading),
+		    "%s: looked at once more", row[i].sop);
+		ok(!cgi_has(&s.v, "Yang perlu diperhatikan") &&
+		    !cgi_has(&s.v, "alasan-dokumen"),
+		    "...and nothing is missing");
+		seat_send_file(&s, "aksi=kirim&keputusan=teruskan"
+		    "&tanggal_surat=2026-01-05&sebab=beban", "berkas");
+		is_int(303, s.v.status, "...it is sent");
+		is_int(0, unproved(s.task.id), "...without a mark");
+		seat_leave(&s);
+	}
+}
+
+/* Which rows of the eleven look: those that number a letter, and the one that
+ * hands over what another office signed. */
+static void
+rows_that_look(void)
+{
+	static const char want[] = "izin-magang-penelitian 4, "
+		"keimigrasian-wna 8, keimigrasian-wna 12, "
+		"keterangan-selesai-sertifikat 4, pagu-anggaran 9, "
+		"sigap-magang-penelitian 5, sigap-magang-penelitian 7, ";
+	struct db_stmt *st = db_query(office_db(office), "SELECT v.id, s.slug"
+	    " FROM sop_versions v JOIN sops s ON s.id = v.sop_id"
+	    " ORDER BY s.slug", "");
+	char got[sizeof(want) + 256] = "";
+	size_t n = 0;
+
+	while (db_step(st)) {
+		const struct sop *sop = office_sop(office, db_int(st, 0));
+
+		for (int pos = 1; pos <= sop->nrows; pos++) {
+			const struct sop_row *row = sop_row_at(sop, pos);
+
+			for (size_t i = 0; i < row->nfield; i++)
+				if (signed_look_takes(row, &row->field[i]))
+					n += (size_t)snprintf(got + n,
+					    sizeof(got) - n, "%s %s, ",
+					    db_text(st, 1), row->no);
+		}
+	}
+	db_done(st);
+	is_string(want, got, "the rows whose signed file is looked at");
+}
+
 /* A row that hands over what another office signed, by the SOP file. */
 static void
 also_elsewhere(void)
@@ -199,6 +266,8 @@ main(void)
 	uploaded_once(id);
 	not_without();
 	also_elsewhere();
+	not_what_stays();
+	rows_that_look();
 	office_close(office);
 	return tap_done();
 }
