@@ -33,7 +33,7 @@ step_words_of(const struct request *req, const struct claim_item *h)
 	    sop_row_at(sop, (int)h->task.pos) : NULL;
 
 	return row == NULL ? "" : arena_printf(req->arena, "%s, langkah %s",
-	    words_verb((enum step_kind)step_kind_from(h->task.kind)), row->no);
+	    words_asked(row, h->task.side != 0), row->no);
 }
 
 static const char *

@@ -262,11 +262,21 @@ show(const struct view *v, struct reply *reply)
 
 /* -- as a table file ------------------------------------------------------- */
 
+/* The number of the case that one is a part of: its own has that before it
+ * (case/case_child.h). */
+static const char *
+parent_of(const struct request *req, const struct case_row *c)
+{
+	return c->parent_id == 0 ? "" : arena_printf(req->arena, "%.*s",
+	    (int)strcspn(c->number, "/"), c->number);
+}
+
 static void
 write_item(const struct request *req, struct csv *c,
     const struct case_item *i)
 {
-	csv_texts(c, i->c.number, i->c.subject, i->c.applicant, i->sop_name,
+	csv_texts(c, i->c.number, parent_of(req, &i->c), i->c.subject,
+	    i->c.applicant, i->sop_name,
 	    /* Without its tasks nothing more is known of an open case. */
 	    i->c.ended_at != 0 ? words_state(&i->c, NULL) : "Berjalan",
 	    place_of(req, i), words_time(req, i->c.opened_at),
@@ -318,8 +328,9 @@ send_csv(struct view *v, struct reply *reply)
 	if (f == NULL)
 		return reply_error(reply, v->req, 500, NULL);
 	csv_begin(&csv, f, 1);
-	csv_texts(&csv, "Nomor berkas", "Perihal", "Pemohon", "SOP", "Status",
-	    "Di tangan", "Dimulai", "Berakhir", "Batas waktu", NULL);
+	csv_texts(&csv, "Nomor berkas", "Berkas induk", "Perihal", "Pemohon",
+	    "SOP", "Status", "Di tangan", "Dimulai", "Berakhir", "Batas waktu",
+	    NULL);
 	csv_end(&csv);
 	v->q.limit = CSV_ROWS;
 	v->q.offset = 0;

@@ -62,7 +62,8 @@ show_own(const struct case_view *v, struct page *page)
 		page_link(page, "OWN", address_of_step(v->req->arena,
 		    (enum step_kind)kind, t->id), arena_printf(v->req->arena,
 		    "%s: %s", t->claimed_by != 0 ? "Lanjutkan tugas Anda" :
-		    "Kerjakan langkah ini", words_verb((enum step_kind)kind)));
+		    "Kerjakan langkah ini", words_asked(sop_row_at(
+		    v->dossier.sop, (int)t->pos), t->side != 0)));
 	}
 }
 
@@ -306,7 +307,7 @@ show_steps(const struct case_view *v, struct page *page)
 			continue;
 		p = page_add(page, "STEPS");
 		page_set(p, "NO", row->no);
-		page_set(p, "TEXT", words_verb(row->kind));
+		page_set(p, "TEXT", words_asked(row, 0));
 		page_set(p, "WHO", words_performer(v->req, sop,
 		    row->performer));
 		page_show(p, place(v, row));

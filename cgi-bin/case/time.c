@@ -125,7 +125,7 @@ case_show_times(const struct case_view *v, struct page *page)
 		    length_words(v, i, seconds[i]));
 }
 
-/* "3. Periksa dan telaah, Subbag TU, kunjungan 2" */
+/* "3. Telaah dan disposisi, Subbag TU, kunjungan 2" */
 static const char *
 visit_words(const struct case_view *v, const struct task_row *t)
 {
@@ -133,8 +133,8 @@ visit_words(const struct case_view *v, const struct task_row *t)
 	const struct sop_row *row = sop_row_at(sop, (int)t->pos);
 
 	return arena_printf(v->req->arena, "%s. %s, %s%s", row->no,
-	    words_verb(row->kind), words_performer(v->req, sop, t->performer),
-	    t->side ? " (tugas sampingan)" : t->visit == 1 ? "" :
+	    words_asked(row, t->side != 0), words_performer(v->req, sop,
+	    t->performer), t->side ? " (tugas sampingan)" : t->visit == 1 ? "" :
 	    arena_printf(v->req->arena, ", kunjungan %lld",
 	    (long long)t->visit));
 }

@@ -280,8 +280,8 @@ fill_where(const struct view *v, struct page *p,
 
 	page_set(p, "SOP", r->sop_name);
 	if (row != NULL)
-		page_setf(p, "ASKED", "%s, langkah %s", words_verb(kind),
-		    row->no);
+		page_setf(p, "ASKED", "%s, langkah %s", words_asked(row,
+		    r->task.side != 0), row->no);
 	if (!r->task.open)
 		page_setf(p, "HREF", PATH_BERKAS "/%lld",
 		    (long long)r->task.case_id);

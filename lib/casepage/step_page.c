@@ -41,7 +41,7 @@ heading(const struct step *s)
 	if (s->c.evaluation)
 		return s->c.subject;
 	return arena_printf(s->req->arena, "%s: %s",
-	    words_verb(s->prog->kind), s->c.subject);
+	    words_asked(s->row, s->t.side != 0), s->c.subject);
 }
 
 /* Is the deadline that of taking it, not yet that of the work? */

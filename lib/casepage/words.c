@@ -64,6 +64,15 @@ words_verb(enum step_kind kind)
 }
 
 const char *
+words_asked(const struct sop_row *row, int side)
+{
+	if (side)
+		return words_verb(STEP_NOTIFY);
+	return row->short_name != NULL ? row->short_name :
+	    words_verb(row->kind);
+}
+
+const char *
 words_noun(const struct sop *sop, const struct sop_row *row)
 {
 	return row != NULL && row->kind == STEP_EVALUATE ? "evaluasi" :

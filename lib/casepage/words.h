@@ -31,6 +31,10 @@ struct words_kind {
 const struct words_kind	*words_kind(enum step_kind);
 /* The verb alone. */
 const char	*words_verb(enum step_kind);
+/* The words in which a row asks for work: its short name, "Isi formulir SKP",
+ * or the verb of its kind where its SOP gives it none; a task beside it
+ * (`side`) tells the applicant, whatever the row is. */
+const char	*words_asked(const struct sop_row *, int side);
 
 /* The word for one run of the SOP, "usulan"; of a row that evaluates,
  * "evaluasi", whatever the SOP is. */

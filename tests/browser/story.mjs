@@ -63,7 +63,7 @@ async function sendBack(v) {
 	    "... which opens, as nothing is taken")
 	await stand(v, "kotak masuk")
 	await open(v)
-	await titled(v, "Periksa dan telaah: Universitas Sriwijaya, Siti Rahmawati",
+	await titled(v, "Periksa permohonan: Universitas Sriwijaya, Siti Rahmawati",
 	    "the step says what is asked")
 	await stand(v, "langkah, belum diambil")
 	await press(v, "button", "Ambil tugas")

@@ -171,7 +171,7 @@ async function expired() {
 	await titled(v, "Anda sudah masuk", "... and is led back")
 	await stand(v, "masuk, kembali ke isian")
 	await press(v, "button", "Kembali ke isian")
-	await titled(v, "Periksa dan telaah: Universitas Sriwijaya, " +
+	await titled(v, "Telaah dan disposisi: Universitas Sriwijaya, " +
 	    "Siti Rahmawati", "... to the step")
 	ok(await v.page.getByLabel("Setujui dan teruskan").isChecked() &&
 	    await v.page.getByLabel("Catatan atau alasan").inputValue() ===

@@ -92,6 +92,8 @@ of_days(void)
 static void
 of_applicants(void)
 {
+	char uri[64];
+
 	look("record", "/catat", "keimigrasian-wna", "4", 0);
 	ok(says("Langkah ini menunggu pemohon: jam kantor belum berjalan."),
 	    "while presence is awaited no clock runs");
@@ -99,7 +101,14 @@ of_applicants(void)
 	look("download", "/unduh", SIGAP, "8", 0);
 	is_int(200, s.v.status, "the applicant's step");
 	ok(!says("Mengapa"), "...is not a matter of office time");
+	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)s.case_id);
 	seat_leave(&s);
+	cgi_login(office, &s.v, "admin-kanwil");
+	cgi_get(&s.v, "case", uri);
+	ok(says("Langkah ini menunggu pemohon: jam kantor belum berjalan. "
+	    "Pemohon ditunggu sampai 5 Januari 2026, "),
+	    "...but the office reads until when it waits");
+	cgi_leave(&s.v);
 }
 
 /* Two hours of work, one outside, in a case a night long. */
@@ -124,7 +133,7 @@ of_a_case(void)
 	ok(says(">C</span> Di pihak luar: 1 jam, "), "...by letter and words");
 	ok(!says("style=\""), "...without a style that is refused");
 	ok(says("Di luar jam kerja</th>"), "...above the table");
-	ok(says("2. Periksa dan telaah, Admin Kanwil</th>"),
+	ok(says("2. Periksa permohonan, Admin Kanwil</th>"),
 	    "...and visit by visit");
 	ok(says(QUESTION), "...and why it is due when it is");
 	seat_leave(&s);

@@ -57,7 +57,7 @@ shows_who_has_it(struct office *o)
 	get(LIST);
 	ok(cgi_has(&v, link), "a task that is held");
 	ok(cgi_has(&v, "Pegawai kadivmin</td>"), "...by whom");
-	ok(cgi_has(&v, "Disposisikan, langkah 2"), "...its step");
+	ok(cgi_has(&v, "Perintah Kadivmin, langkah 2"), "...its step");
 	fixture_run(o, "UPDATE holders SET to_at = 1767577000 WHERE person_id"
 	    " = (SELECT id FROM people WHERE login = 'kadivmin')");
 	get(LIST);

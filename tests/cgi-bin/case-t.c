@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "case/case.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
 #include "tests/tap.h"
@@ -161,8 +162,9 @@ takes_cases_out(struct office *o)
 	    "...of its type");
 	is_string("attachment; filename=\"berkas.csv\"",
 	    cgi_header(&v, "Content-Disposition"), "...to be kept");
-	ok(cgi_has(&v, "\"Nomor berkas\",\"Perihal\""), "...with heads");
-	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', -Siti\","
+	ok(cgi_has(&v, "\"Nomor berkas\",\"Berkas induk\",\"Perihal\""),
+	    "...with heads");
+	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"\",\"'=Siti <b>\"\"&', -Siti\","
 	    "\"'-Siti\",\"Izin magang dan penelitian\",\"Berjalan\",\"langkah "
 	    "3, Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, "
 	    "09.00 WIB\",\"\","), "...a formula defused");
@@ -349,6 +351,44 @@ ends_cases(struct office *o)
 	is_int(409, v.status, "not twice");
 }
 
+/* The SKP of a division, and of one employee of it. */
+static void
+shows_its_family(struct office *o)
+{
+	int64_t id = walk_start(o, "skp", fixture_person(o, "kepala-divisi"),
+	    NULL, 0, NOW);
+	struct case_row c, parent;
+	struct task_row t;
+	struct person p;
+	char text[256];
+
+	walk_to(o, id, 7, NOW);
+	walk_current(o, id, &t);
+	case_get(o, id, &parent);
+	case_get(o, t.case_id, &c);
+	person_get(o, t.assignee_id, &p);
+	see(o, "jfu", address(id));
+	ok(cgi_has(&v, "Berkas pegawai</dt>"), "a case that has parted");
+	snprintf(text, sizeof(text), "href=\"/berkas/%lld\">%s %s: Menunggu, "
+	    "langkah 7, ", (long long)c.id, c.number, p.name);
+	ok(cgi_has(&v, text), "...leads to each part, and says where it is");
+	see(o, p.login, address(c.id));
+	snprintf(text, sizeof(text), "href=\"/berkas/%lld\">%s</a>",
+	    (long long)id, parent.number);
+	ok(cgi_has(&v, "Berkas induk") && cgi_has(&v, text),
+	    "a part leads back");
+	ok(!cgi_has(&v, "Berkas pegawai</dt>"), "...and has no parts");
+	ok(cgi_has(&v, "Kerjakan langkah ini: Isi formulir SKP</a>"),
+	    "...says to its person what is asked");
+	ok(!cgi_has(&v, "Susun konsep"), "...which is no letter");
+	see(o, "jfu", "/berkas?format=csv");
+	snprintf(text, sizeof(text), "\"%s\",\"%s\",\"", c.number,
+	    parent.number);
+	ok(cgi_has(&v, text), "a table file names the case it is a part of");
+	snprintf(text, sizeof(text), "\"%s\",\"\",\"", parent.number);
+	ok(cgi_has(&v, text), "...and of the case itself none");
+}
+
 static void
 outsiders_see_theirs(struct office *o)
 {
@@ -408,6 +448,7 @@ main(void)
 	keeps_notes(o);
 	takes_back(o);
 	ends_cases(o);
+	shows_its_family(o);
 	outsiders_see_theirs(o);
 	cgi_leave(&v);
 	office_close(o);

@@ -91,7 +91,7 @@ shows_a_task(struct office *o)
 	ok(cgi_has(&v, ">Pagu &lt;2027&gt; &amp; &quot;x&quot;</a>"),
 	    "...its subject, escaped");
 	ok(cgi_has(&v, "data-label=\"SOP\">Pagu Anggaran</td>"), "...SOP");
-	ok(cgi_has(&v, "Disposisikan, langkah 2"), "...what is asked");
+	ok(cgi_has(&v, "Perintah Kadivmin, langkah 2"), "...what is asked");
 	ok(cgi_has(&v, "Pegawai kakanwil<span class=\"app-cards__note\">"
 	    "5 Jan, 08.30"), "...from whom, when");
 	ok(cgi_has(&v, "Menunggu"), "...not taken yet");
