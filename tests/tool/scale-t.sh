@@ -35,6 +35,15 @@ equals "$(count big "SELECT count(*) FROM tasks WHERE outcome = 'return'
     OR verdict = 'over' OR outside > 0 OR open = 1" |
     awk '{ print ($1 > 40) }')" 1 "... and not all went well"
 
+equals "$(count big "SELECT count(*) > 0, sum(state = 'open' AND
+    opened_at < (SELECT max(opened_at) FROM cases) - 40 * 86400)
+    FROM cases WHERE parent_id IS NOT NULL")" '1|0' \
+    "what an SKP parts into goes to its end, too"
+equals "$(count big "SELECT count(*) FROM cases p WHERE p.state = 'open'
+    AND EXISTS (SELECT 1 FROM cases c WHERE c.parent_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.parent_id = p.id
+    AND c.state = 'open')")" 0 "... and ends the case it came from"
+
 run office big simulate --scale 300 --months 4 --until 2026-10-31
 is "the same again uses what is there" 0 "dipakai lagi"
 run office big simulate --scale 301 --months 4 --until 2026-10-31

@@ -4,6 +4,7 @@
  */
 #include "tool/sim/sim_case.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -17,7 +18,15 @@
 #include "case/task_open.h"
 #include "case/transition.h"
 #include "office/party.h"
+#include "office/row.h"
 #include "tool/sim/sim.h"
+
+enum stmt { STMT_CHILDREN, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_CHILDREN] =
+		"SELECT id FROM cases WHERE parent_id = $1 ORDER BY id",
+};
 
 struct run {
 	const struct sim_case_plan *plan;
@@ -199,17 +208,68 @@ leave_open(struct run *r)
 	return CASE_OK;
 }
 
+/* From where the case stands to its end, or to that of the time. */
 static int
-run_case(struct run *r, int64_t n)
+go_on(struct run *r)
 {
 	size_t next;
-	int err = begin(r, n);
+	int err = CASE_OK;
 
 	while (err == CASE_OK && (next = next_finished(r)) < r->w->ntask) {
 		err = finish(r, &r->w->task[next].now, &r->turn[next]);
 		forget_closed(r);
 	}
 	return err == CASE_OK ? leave_open(r) : err;
+}
+
+/* A child goes on with the task it was opened with. */
+static int
+run_child(struct run *r, int64_t id)
+{
+	struct act_work *w = r->w;
+	struct task_row *t;
+	size_t n, i;
+	int err;
+
+	act_reset(w);
+	r->nturn = 0;
+	if ((err = case_get(w->o, id, &w->c)) != CASE_OK ||
+	    (err = case_tasks(w->o, id, &t, &n)) != CASE_OK)
+		return err;
+	w->c_was = w->c;
+	for (i = 0; i < n; i++)
+		act_add_task(w, &t[i], 0);
+	free(t);
+	return go_on(r);
+}
+
+/* The children of a case that has parted. */
+static int
+run_children(struct run *r)
+{
+	int64_t *id;
+	size_t i, n;
+	int err = row_ids(r->w->o, db_query(r->w->db, sql[STMT_CHILDREN], "i",
+	    r->w->c.id), &id, &n);
+
+	if (err != CASE_OK)
+		return err;
+	for (i = 0; i < n && err == CASE_OK; i++)
+		err = run_child(r, id[i]);
+	free(id);
+	return err;
+}
+
+static int
+run_case(struct run *r, int64_t n)
+{
+	const struct act_work *w = r->w;
+	int err = begin(r, n);
+
+	if (err == CASE_OK)
+		err = go_on(r);
+	return err == CASE_OK && w->c.ended_at == 0 && w->ntask == 0 ?
+	    run_children(r) : err;
 }
 
 static int
