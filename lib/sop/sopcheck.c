@@ -81,27 +81,27 @@ role_known(const struct check *c, const char *role, size_t len)
 	return 0;
 }
 
-/* "jfu|jft", "a+b": each role known, none twice, one sort of sign. */
+/* "jfu|jft", "a+b" at a key of a row: each role known, none twice, one sort of
+ * sign. */
 static void
-check_roles(const struct check *c, int pos, const char *expr)
+check_roles(const struct check *c, int pos, const char *key, const char *expr)
 {
 	const char *role = expr, *again;
 	size_t len, n;
 
 	if (strchr(expr, '|') != NULL && strchr(expr, '+') != NULL)
-		wrong(c, pos, "pelaksana.peran", "| (salah satu) dan + "
-		    "(semua) tidak boleh bersama-sama");
+		wrong(c, pos, key, "| (salah satu) dan + (semua) tidak "
+		    "boleh bersama-sama");
 	for (;;) {
 		len = strcspn(role, "|+");
 		if (!role_known(c, role, len))
-			wrong(c, pos, "pelaksana.peran",
-			    "peran \"%.*s\" tidak dikenal", (int)len, role);
+			wrong(c, pos, key, "peran \"%.*s\" tidak dikenal",
+			    (int)len, role);
 		for (again = role + len; *again != '\0'; again += n) {
 			n = strcspn(++again, "|+");
 			if (n == len && memcmp(again, role, n) == 0)
-				wrong(c, pos, "pelaksana.peran",
-				    "peran \"%.*s\" disebut dua kali",
-				    (int)n, role);
+				wrong(c, pos, key, "peran \"%.*s\" disebut dua "
+				    "kali", (int)n, role);
 		}
 		if (role[len] == '\0')
 			return;
@@ -192,7 +192,7 @@ check_every(const struct check *c, const struct sop_row *row)
 		wrong(c, row->pos, "pelaksana.peran", "setiap menyebut satu "
 		    "peran");
 	else
-		check_roles(c, row->pos, role);
+		check_roles(c, row->pos, "pelaksana.peran", role);
 	if (row->pos == 1)
 		wrong(c, row->pos, "pelaksana.peran", "langkah pertama "
 		    "dimulai seorang, bukan setiap pemegang peran");
@@ -219,7 +219,7 @@ check_performer(const struct check *c, const struct sop_row *row)
 	else if (strncmp(row->performer, "superior-of:", 12) == 0)
 		no = row->performer + 12;
 	if (no == NULL) {
-		check_roles(c, row->pos, row->performer);
+		check_roles(c, row->pos, "pelaksana.peran", row->performer);
 		return;
 	}
 	pos = sop_row_no(c->sop, no);
@@ -414,7 +414,7 @@ check_begins_each(const struct check *c, const struct sop_row *row)
 		check_doers(c, row);
 		return;
 	}
-	check_roles(c, row->pos, row->each);
+	check_roles(c, row->pos, "tiap", row->each);
 	if (row->designate == NULL)
 		wrong(c, row->pos, "tiap", "perlu ditunjuk: isian yang "
 		    "menyebut orangnya");
@@ -772,10 +772,12 @@ check_list(const struct check *c, size_t n, const struct sop_field *f)
 	const enum field_type want = f->type == FIELD_REFUSED ? FIELD_PEOPLE :
 	    FIELD_FILE;
 	const struct sop_field *list;
+	char key[80];
 	int pos;
 
+	snprintf(key, sizeof(key), "isian[%zu].dari", n);
 	if (f->type == FIELD_OFFICERS && f->list != NULL)
-		check_roles(c, c->row->pos, f->list);
+		check_roles(c, c->row->pos, key, f->list);
 	if (f->type == FIELD_OFFICERS ||
 	    (f->list == NULL && f->type != FIELD_REFUSED))
 		return;

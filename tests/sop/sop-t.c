@@ -325,6 +325,89 @@ static const struct bad {
 	    "langkah 2 menolak ke langkah 6\n" },
 	{ "unknown fallback", NULL, "cadangan: staf", "cadangan: staff",
 	    "F:73: langkah[6].cadangan: peran \"staff\" tidak dikenal\n" },
+	/* Every holder of a role, and a case for each of several persons. */
+	{ "every holder of two roles", NULL, "kasub|staf, dasar",
+	    "setiap:kasub|staf, dasar",
+	    "F:37: langkah[2].pelaksana.peran: setiap menyebut satu peran\n" },
+	{ "every holder of an unknown role", NULL, "kasub|staf, dasar",
+	    "setiap:kepala, dasar",
+	    "F:37: langkah[2].pelaksana.peran: peran \"kepala\" tidak "
+	    "dikenal\n" },
+	{ "every holder begins", NULL, "peran: pemohon", "peran: setiap:kasub",
+	    "F:22: langkah[1].pelaksana.peran: langkah pertama dimulai "
+	    "seorang, bukan setiap pemegang peran\n" },
+	{ "every holder who is named", "no: 3", "peran: staf",
+	    "peran: setiap:staf",
+	    "F:54: langkah[3].ditunjuk: tidak bersama setiap\n"
+	    "F:58: langkah[4].pelaksana.peran: langkah 3 dikerjakan beberapa "
+	    "orang\n" },
+	{ "every holder evaluates", "no: 5a", "peran: kasub",
+	    "peran: setiap:kasub",
+	    "F:65: langkah[5].pelaksana.peran: langkah jenis evaluate tidak "
+	    "dikerjakan setiap pemegang peran\n" },
+	{ "a first row for each", "no: 1\n", "    kegiatan",
+	    "    tiap: staf\n    kegiatan",
+	    "F:23: langkah[1].tiap: langkah pertama membuka berkas dan tidak "
+	    "membaginya\n"
+	    "F:23: langkah[1].tiap: perlu ditunjuk: isian yang menyebut "
+	    "orangnya\n" },
+	{ "a case for each, done by several", NULL,
+	    "{ peran: superior-of:3, dasar: inferred }",
+	    "{ peran: staf+kasub, dasar: inferred }\n    tiap: staf\n"
+	    "    ditunjuk: pengganti",
+	    "F:43: langkah[2].tolak: langkah 5 membagi berkas: tidak dituju "
+	    "dari sini\n"
+	    "F:60: langkah[4].ditunjuk: tidak ada isian jenis daftar-pegawai "
+	    "bernama \"pengganti\" pada langkah sebelumnya\n"
+	    "F:63: langkah[4].kembali.ke: langkah 3 ada sebelum berkas "
+	    "dibagi\n"
+	    "F:63: langkah[4].kembali.ke: langkah 1 ada sebelum berkas "
+	    "dibagi\n"
+	    "F:59: langkah[4].tiap: berkas tiap orang tidak dikerjakan "
+	    "beberapa orang\n" },
+	{ "a case for each past which one is sent back and refused", "no: 5\n",
+	    "    kegiatan", "    tiap: staf\n    kegiatan",
+	    "F:43: langkah[2].tolak: langkah 5 membagi berkas: tidak dituju "
+	    "dari sini\n"
+	    "F:62: langkah[4].kembali.ke: langkah 3 ada sebelum berkas "
+	    "dibagi\n"
+	    "F:62: langkah[4].kembali.ke: langkah 1 ada sebelum berkas "
+	    "dibagi\n"
+	    "F:59: langkah[4].tiap: perlu ditunjuk: isian yang menyebut "
+	    "orangnya\n" },
+	{ "a case for each of an unknown role", "no: 2\n", "    peserta",
+	    "    tiap: kepala\n    peserta",
+	    "F:43: langkah[2].kembali.ke: langkah 1 ada sebelum berkas "
+	    "dibagi\n"
+	    "F:38: langkah[2].tiap: peran \"kepala\" tidak dikenal\n"
+	    "F:38: langkah[2].tiap: perlu ditunjuk: isian yang menyebut "
+	    "orangnya\n"
+	    "F:62: langkah[4].kembali.ke: langkah 1 ada sebelum berkas "
+	    "dibagi\n" },
+	{ "a case for who did a later row", "no: 2\n", "    peserta",
+	    "    tiap: same-as:1|same-as:3|5\n    peserta",
+	    "F:43: langkah[2].kembali.ke: langkah 1 ada sebelum berkas "
+	    "dibagi\n"
+	    "F:38: langkah[2].tiap: \"same-as:3\" bukan langkah sebelum "
+	    "berkas dibagi\n"
+	    "F:38: langkah[2].tiap: \"5\" bukan langkah sebelum berkas "
+	    "dibagi\n"
+	    "F:62: langkah[4].kembali.ke: langkah 1 ada sebelum berkas "
+	    "dibagi\n" },
+	{ "a case for each whom a field for one person names", "no: 3\n",
+	    "    kegiatan", "    tiap: staf\n    kegiatan",
+	    "F:43: langkah[2].tolak: langkah 3 membagi berkas: tidak dituju "
+	    "dari sini\n"
+	    "F:55: langkah[3].ditunjuk: tidak ada isian jenis daftar-pegawai "
+	    "bernama \"pengganti\" pada langkah sebelumnya\n"
+	    "F:62: langkah[4].kembali.ke: langkah 1 ada sebelum berkas "
+	    "dibagi\n" },
+	{ "a list of people of an unknown role", NULL, "jenis: pegawai }",
+	    "jenis: daftar-pegawai, dari: kepala }",
+	    "F:54: langkah[3].ditunjuk: tidak ada isian jenis pegawai bernama "
+	    "\"pengganti\" pada langkah sebelumnya\n"
+	    "F:33: langkah[1].isian[3].dari: peran \"kepala\" tidak "
+	    "dikenal\n" },
 	{ "designated by no officer field", NULL, "ditunjuk: pengganti",
 	    "ditunjuk: perihal",
 	    "F:54: langkah[3].ditunjuk: tidak ada isian jenis pegawai bernama "
