@@ -11,6 +11,7 @@
 #include "case/participant.h"
 #include "store/files.h"
 #include "tests/case/fixture.h"
+#include "tests/case/walk.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"
 #include "tests/web/seat.h"
@@ -1059,6 +1060,79 @@ fetching_by_code(void)
 	seat_leave(&s);
 }
 
+/* A line more of sopap.conf. */
+static void
+configure(const char *line)
+{
+	char path[512];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/sopap.conf", cgi_folder());
+	if ((f = fopen(path, "a")) == NULL)
+		bail("cannot write sopap.conf");
+	fprintf(f, "%s\n", line);
+	fclose(f);
+}
+
+/* A number that a stranger typed: so many requests name it in a day, and so
+ * many messages go to it. */
+static void
+spares_a_number(void)
+{
+	static const struct act_value number[] = {
+		{ "whatsapp", "+628111222333" } };
+	struct visitor v = { .now = FIXTURE_START };
+	char check[512], code[CASE_CODE_LEN + 1], cookie[64];
+	int64_t id = 0, n;
+
+	configure("requests_per_day = 3\nmessages_per_day = 2");
+	for (int i = 0; i < 3; i++)
+		id = walk_start(office, IZIN, 0, number, 1, FIXTURE_START);
+	n = cases();
+	snprintf(check, sizeof(check), "%s", applicant_write(office, &v,
+	    "/ajukan/" IZIN, "whatsapp=08111222333", "surat.pdf"));
+	applicant_send(&v, check);
+	is_int(429, v.status, "a number that has had its requests of the day");
+	ok(cgi_has(&v, "href=\"#whatsapp\">Nomor WhatsApp ini sudah dipakai "
+	    "untuk 3 permohonan dalam sehari. Isian Anda tetap tersimpan: "
+	    "kirim lagi besok, atau tulis nomor lain"), "...in kind words");
+	is_int(n, cases(), "...nothing is sent");
+	cgi_cookie(&v, "bahasa=en");
+	applicant_send(&v, check);
+	ok(v.status == 429 && cgi_has(&v, "This WhatsApp number") &&
+	    !cgi_has(&v, "sudah dipakai"), "...in English, too");
+	cgi_cookie(&v, "bahasa=id");
+	v.now += 86400 + 60;
+	applicant_send(&v, check);
+	is_int(303, v.status, "the next day it is taken, as it was written");
+	is_int(n + 1, cases(), "...once");
+	cgi_leave(&v);
+
+	fixture_run(office, "INSERT INTO deliveries (message_id, route,"
+	    " address, state, tries, begun_at, next_at, repeated, provider_id,"
+	    " alias, reason, changed_at) SELECT m.id, 'whatsapp', m.address,"
+	    " 'accepted', 1, 1767574800, 0, 0, '', '', '', 1767574800"
+	    " FROM messages m WHERE m.address = '+628111222333'"
+	    " AND m.case_id IN (SELECT id FROM cases WHERE opened_at ="
+	    " 1767574800) AND m.case_id <> (SELECT max(id) FROM cases WHERE"
+	    " opened_at = 1767574800 AND phone = '+628111222333')");
+	id = fixture_int(office, "SELECT max(id) FROM cases WHERE opened_at ="
+	    " $1 AND phone = '+628111222333'", FIXTURE_START);
+	office_code(office, id, code);
+	snprintf(cookie, sizeof(cookie), "lacak=%s", code);
+	v.now = FIXTURE_START + 60;
+	cgi_cookie(&v, cookie);
+	cgi_get(&v, "track", "/lacak/status");
+	ok(cgi_has(&v, "Pesan kami kepada Anda tertunda: nomor Anda sudah "
+	    "menerima 2 pesan dalam sehari. Pesan itu menyusul"),
+	    "the status page says that a message waits");
+	v.now += 86400;
+	cgi_get(&v, "track", "/lacak/status");
+	ok(v.status == 200 && !cgi_has(&v, "tertunda"),
+	    "...and no longer the next day");
+	cgi_leave(&v);
+}
+
 int
 main(void)
 {
@@ -1083,5 +1157,6 @@ main(void)
 	begins_when_it_was_shown();
 	fetching_the_letter();
 	fetching_by_code();
+	spares_a_number();
 	return tap_done();
 }

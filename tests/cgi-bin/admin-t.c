@@ -375,6 +375,69 @@ names_a_holder(struct office *o)
 	    cgi_has(&v, "#mulai-hari"), "...is said, all of it");
 }
 
+/* Dates that are nobody's intention: a slip in the year. */
+static void
+bounds_its_dates(struct office *o)
+{
+	static const struct {
+		const char *page, *form, *field;
+	} far[] = {
+		{ KAKANWIL, "aksi=angkat&kedudukan=plt&surat=1", "mulai" },
+		{ KAKANWIL, "aksi=angkat&kedudukan=plt&surat=1"
+		    "&mulai=2026-01-06", "selesai" },
+		{ KAKANWIL, "aksi=tugaskan&surat-tugas=1", "tugas-mulai" },
+		{ "/admin/peran/baru", "aksi=tambah&kode=jauh&nama=A"
+		    "&jenis=kantor&tunggal=ya", "mulai" },
+		{ "/admin/target", "aksi=tetapkan&persen=80&dasar=SK",
+		    "mulai" },
+	};
+	static const char *const day[] = { "2015-12-31", "2036-01-07" };
+	long long jfu = fixture_person(o, "jfu");
+	char key[16], link[64];
+
+	for (size_t i = 0; i < 2 * sizeof(far) / sizeof(far[0]); i++) {
+		snprintf(key, sizeof(key), "far%zu", i);
+		snprintf(link, sizeof(link), "href=\"#%s-hari\">",
+		    far[i / 2].field);
+		get(far[i / 2].page);
+		post(far[i / 2].page, key, "%s&petugas=%lld&pencatat=%lld"
+		    "&%s=%s", far[i / 2].form, jfu, jfu, far[i / 2].field,
+		    day[i % 2]);
+		is_int(422, v.status, "%s: %s", far[i / 2].field, day[i % 2]);
+		ok(cgi_has(&v, link), "...is said");
+	}
+}
+
+/* A head of section of a division that is not his role's own. */
+static void
+holds_it_in_a_unit(struct office *o)
+{
+	static const char page[] = "/admin/peran/eselon-iv";
+	static const char of[] = "SELECT coalesce(unit_id, 0) FROM holders"
+	    " WHERE person_id = $1 ORDER BY from_at DESC, id DESC LIMIT 1";
+	long long jft = fixture_person(o, "jft");
+	long long division = fixture_int(o, "SELECT id FROM units"
+	    " WHERE slug = 'divisi-administrasi' AND $1 = 0", 0);
+
+	get(page);
+	ok(cgi_has(&v, "name=\"unit-pemegang\""), "a unit is asked for");
+	post(page, "u1", "aksi=angkat&petugas=%lld&kedudukan=definitif"
+	    "&unit-pemegang=77&mulai=2026-01-06", jft);
+	is_int(422, v.status, "one that is not there");
+	ok(cgi_has(&v, "href=\"#unit-pemegang\">"), "...is said");
+	post_twice(page, "u2", "aksi=angkat&petugas=%lld&kedudukan=definitif"
+	    "&unit-pemegang=%lld&mulai=2026-01-06", jft, division);
+	is_int(303, v.status, "named for a division");
+	is_int(division, fixture_int(o, of, jft), "...it is kept");
+	get(page);
+	ok(cgi_has(&v, "<td>Divisi Administrasi</td>"), "...and listed");
+	post_twice(page, "u3", "aksi=angkat&petugas=%lld&kedudukan=definitif"
+	    "&mulai=2026-01-06", (long long)fixture_person(o, "jfu"));
+	is_int(303, v.status, "named without one");
+	is_int(0, fixture_int(o, of, fixture_person(o, "jfu")),
+	    "...it is that of the role");
+}
+
 static void
 relieves_a_holder(struct office *o)
 {
@@ -581,6 +644,8 @@ main(void)
 	deactivates(o);
 	lists_roles();
 	names_a_holder(o);
+	bounds_its_dates(o);
+	holds_it_in_a_unit(o);
 	relieves_a_holder(o);
 	adds_and_ends_a_role(o);
 	looks_after_institutions(o);
