@@ -18,8 +18,10 @@ static const char *const sql[STMT__MAX] = {
 		" coalesce(t.closed_by, 0), t.outcome, t.verdict,"
 		" t.late_reason, t.measure, t.own, t.queue, t.outside,"
 		" t.waiting, t.closed, t.min, t.max, t.unit, t.moved,"
-		" t.queue_max, t.calendar_id, t.phase, t.claimed_at"
+		" t.queue_max, t.calendar_id, t.phase, t.claimed_at,"
+		" coalesce(p.number, ''), t.lent"
 		"  FROM tasks t JOIN cases c ON c.id = t.case_id"
+		"  LEFT JOIN cases p ON p.id = c.parent_id"
 		"  JOIN sop_versions v ON v.id = t.version_id"
 		"  JOIN sops s ON s.id = v.sop_id"
 		"  JOIN steps r ON r.version_id = t.version_id"
@@ -39,6 +41,7 @@ read_case(struct db_stmt *st, struct export_visit *v)
 	v->evaluation = db_int(st, 4) != 0;
 	v->case_opened = db_int(st, 5);
 	v->case_ended = db_int(st, 6);
+	db_copy(st, 38, v->parent, sizeof(v->parent));
 }
 
 /* Its standard, and how it stands against its own limit. */
@@ -95,6 +98,7 @@ read_visit(struct db_stmt *st, struct export_visit *v)
 	v->outside = db_int(st, 27);
 	v->applicant = db_int(st, 28);
 	v->closed_time = db_int(st, 29);
+	v->lent = db_int(st, 39);
 }
 
 enum case_err

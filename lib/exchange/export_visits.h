@@ -13,6 +13,8 @@ struct export_visit {
 	/* of the case */
 	int64_t		 case_id;
 	char		 number[24], sop[64], result[12];
+	char		 parent[24];		/* number of the case that it
+						   is a part of, or "" */
 	int		 evaluation;
 	int64_t		 case_opened, case_ended;	/* 0: it runs */
 	/* of the visit */
@@ -25,6 +27,9 @@ struct export_visit {
 	int64_t		 closed_by;			/* person, 0: none */
 	char		 outcome[12], verdict[8], reason[16], measure[12];
 	int64_t		 own, queue, outside, applicant, closed_time;
+	int64_t		 lent;			/* seconds by which the clock
+						   was behind; they count in no
+						   verdict */
 	char		 standard[48];		/* "5-10 menit", "" none */
 	int64_t		 started;		/* its limit: receipt, else
 						   claim; 0: of the software */

@@ -19,6 +19,8 @@ lib_libsopap_a_SOURCES += \
 	lib/month/month_order.h \
 	lib/month/month_pace.c \
 	lib/month/month_pace.h \
+	lib/month/month_party.c \
+	lib/month/month_party.h \
 	lib/month/month_period.c \
 	lib/month/month_promise.c \
 	lib/month/month_promise.h \

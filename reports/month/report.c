@@ -10,6 +10,7 @@
 #include "case/promise.h"
 #include "clock/calendar.h"
 #include "month/month_pace.h"
+#include "month/month_party.h"
 #include "page/format.h"
 #include "reports/month/report.h"
 #include "reports/month/report_chart.h"
@@ -205,7 +206,8 @@ report_open(struct report *r, struct office *o, const struct month_figures *f)
 	r->f = f;
 	r->target = report_target(&f->office);
 	r->scope = f->sop[0] != '\0' ? f->sop_name : NULL;
-	if (month_pace(o, f, &r->visits) != CASE_OK)
+	if (month_pace(o, f, &r->visits) != CASE_OK ||
+	    month_party_list(o, f, &r->party, &r->nparty) != CASE_OK)
 		return -1;
 	if (f->months == 0) {
 		name_range(r);
@@ -222,6 +224,7 @@ void
 report_close(struct report *r)
 {
 	month_pace_free(r->visits);
+	free(r->party);
 	free(r->role.rows);
 	free(r->pace.rows);
 	free(r->age.rows);

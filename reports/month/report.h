@@ -39,6 +39,7 @@
 
 struct calendar;
 struct month_pace;
+struct month_party;
 
 #define REPORT_WORDS 256
 
@@ -47,6 +48,8 @@ struct report {
 	const struct calendar		*cal;
 	const struct month_figures	*f;
 	struct month_pace		*visits;	/* by row */
+	struct month_party		*party;		/* nparty, outside */
+	size_t				 nparty;
 	struct chart_role		 role;
 	struct chart_pace		 pace;
 	struct chart_trend		 trend;

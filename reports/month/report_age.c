@@ -52,14 +52,16 @@ fill_age(const struct report *r, struct page *chart)
 		{ "Lebih dari 10 hari", 0 }, { "Tertua (hari kerja)", 0 },
 		{ "Terlambat", 0 }, { NULL, 0 }
 	};
-	struct page *group = report_group(report_table(chart, "CHART_TABLE",
-	    "Langkah terbuka menurut umur", columns), NULL, 0), *row;
+	struct page *group = NULL, *row;
 	const struct month_part *p = r->f->role;
 	size_t i;
 
 	for (i = 0; i < r->f->nrole; i++, p++) {
 		if (p->open_after == 0)
 			continue;
+		if (group == NULL)
+			group = report_group(report_table(chart, "CHART_TABLE",
+			    "Langkah terbuka menurut umur", columns), NULL, 0);
 		row = report_row(group, p->name, NULL);
 		report_int(row, p->open_after);
 		report_int(row, p->age_day);

@@ -9,6 +9,7 @@
 #include "case/evaluation.h"
 #include "month/bottleneck.h"
 #include "month/month_pace.h"
+#include "month/month_party.h"
 #include "reports/chart/chart_pace.h"
 #include "reports/month/judge.h"
 #include "reports/month/report.h"
@@ -114,6 +115,36 @@ report_fill_outside(const struct report *r, struct page *part)
 		fill_waits(r, part, "Menunggu pihak luar paling lama (waktu "
 		    "nyata, siang dan malam)", "Pihak luar", c.outside,
 		    c.noutside, 24 * 3600);
+}
+
+/* -- parties outside ----------------------------------------------------- */
+
+void
+report_fill_parties(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Pihak luar", 0 }, { "Berkas", 0 }, { "Jam kerja kantor", 0 },
+		{ "Siang dan malam", 0 }, { "Masih di sana", 0 }, { NULL, 0 }
+	};
+	const struct month_party *p = r->party;
+	struct page *part, *group, *row;
+
+	if (r->nparty == 0)
+		return;
+	part = report_part(body, "Di pihak luar");
+	report_paragraph(part, "Waktu semua berkas di sana bersama-sama, "
+	    "bagian yang jatuh pada masa ini. Kedua kolom waktu mengukur waktu "
+	    "yang sama dengan dua cara; kolom terakhir menghitung berkas pada "
+	    "akhir masa.");
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Berkas di pihak luar", columns), NULL, 0);
+	for (; p < r->party + r->nparty; p++) {
+		row = report_row(group, p->name, NULL);
+		report_int(row, p->cases);
+		report_time(row, p->work, 0);
+		report_time(row, p->real, 24 * 3600);
+		report_int(row, p->now);
+	}
 }
 
 /* -- standards that do not fit ----------------------------------------- */

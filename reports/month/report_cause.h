@@ -11,6 +11,9 @@ struct report;
 void	 report_fill_causes(const struct report *, struct page *part);
 /* A table of the longest waits with a party outside; none without one. */
 void	 report_fill_outside(const struct report *, struct page *part);
+/* A part of its own: what the parties outside had, and how long; none when
+ * they had nothing. */
+void	 report_fill_parties(const struct report *, struct page *body);
 /* A table of the standards that do not fit the measured times, and a sentence
  * on it. */
 void	 report_fill_advice(const struct report *, struct page *part);

@@ -8,6 +8,7 @@
 #include "base/csv.h"
 #include "clock/calendar.h"
 #include "month/month_pace.h"
+#include "month/month_party.h"
 #include "page/format.h"
 #include "reports/month/report.h"
 #include "reports/month/report_csv.h"
@@ -243,6 +244,25 @@ put_marks(const struct report *r, struct csv *c)
 	}
 }
 
+static void
+put_outside(const struct report *r, struct csv *c)
+{
+	const struct month_party *p = r->party;
+
+	csv_texts(c, "kode", "pihak luar", "berkas", "kali", "jam kerja detik",
+	    "siang malam detik", "masih di sana", NULL);
+	csv_end(c);
+	for (; p < r->party + r->nparty; p++) {
+		csv_texts(c, p->slug, p->name, NULL);
+		csv_int(c, p->cases);
+		csv_int(c, p->waits);
+		csv_int(c, p->work);
+		csv_int(c, p->real);
+		csv_int(c, p->now);
+		csv_end(c);
+	}
+}
+
 void
 report_csv(const struct report *r, enum report_table_file which,
     struct csv *c)
@@ -256,6 +276,7 @@ report_csv(const struct report *r, enum report_table_file which,
 		[TABLE_SERIES] = put_series,
 		[TABLE_MONTHS] = put_months,
 		[TABLE_MARKS] = put_marks,
+		[TABLE_PARTIES] = put_outside,
 	};
 
 	put[which](r, c);

@@ -18,6 +18,7 @@ enum report_table_file {
 	TABLE_SERIES,
 	TABLE_MONTHS,
 	TABLE_MARKS,
+	TABLE_PARTIES,
 	TABLE__MAX
 };
 

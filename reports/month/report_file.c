@@ -21,6 +21,7 @@ static const struct report_file files[] = {
 	{ "tren.csv", CSV, "Dua belas bulan", 1 },
 	{ "bulan.csv", CSV, "SOP dan langkah, bulan demi bulan", 1 },
 	{ "tanda.csv", CSV, "Langkah bertanda", 0 },
+	{ "pihak.csv", CSV, "Pihak luar", 0 },
 	{ "angka.json", "application/json", "Semua angka (JSON)", 0 },
 	{ "kunjungan.csv", CSV, "Setiap langkah yang selesai", 0 },
 	{ "log.xes", "application/xml", "Catatan kejadian (XES)", 0 },

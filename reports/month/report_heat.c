@@ -90,24 +90,28 @@ months_row(const struct report *r, struct page *group, const char *name,
 		    month[i], r->target));
 }
 
-/* An SOP as a whole, and those of its rows that are drawn. */
-static void
-fill_sop(const struct report *r, struct page *table, size_t k)
+/* Has an SOP as a whole a month to show?  Its months are set. */
+static int
+has_months(const struct report *r, size_t k, struct share month[MONTH_SERIES])
 {
-	const struct month_part *p = &r->f->sops[k];
-	const struct chart_heat_row *row = r->heat.rows;
-	const struct chart_heat_row *end = row + r->heat.nrows;
-	struct share month[MONTH_SERIES];
-	struct page *group;
 	int i;
 
-	report_trend_series(r, p, month);
+	report_trend_series(r, &r->f->sops[k], month);
 	for (i = 0; i < r->heat.n && !chart_heat_has(month[i]); i++)
 		continue;
-	if (i == r->heat.n)
-		return;
-	group = report_group(table, NULL, 0);
-	months_row(r, group, p->name, NULL, month);
+	return i < r->heat.n;
+}
+
+/* An SOP as a whole, and those of its rows that are drawn. */
+static void
+fill_sop(const struct report *r, struct page *table, size_t k,
+    const struct share month[MONTH_SERIES])
+{
+	const struct chart_heat_row *row = r->heat.rows;
+	const struct chart_heat_row *end = row + r->heat.nrows;
+	struct page *group = report_group(table, NULL, 0);
+
+	months_row(r, group, r->f->sops[k].name, NULL, month);
 	for (; row < end; row++)
 		if ((size_t)row->order / r->f->nrow == k)
 			months_row(r, group, row->name, row->activity,
@@ -120,7 +124,8 @@ fill_heat(const struct report *r, struct page *chart)
 	struct report_column columns[MONTH_SERIES + 2] = { { "Langkah", 0 } };
 	const struct chart_trend_month *m = r->trend.month;
 	char name[MONTH_SERIES][24];
-	struct page *table;
+	struct share month[MONTH_SERIES];
+	struct page *table = NULL;
 	size_t k;
 	int i;
 
@@ -129,10 +134,15 @@ fill_heat(const struct report *r, struct page *chart)
 		    format_month_short(m->month), m->year);
 		columns[i + 1].text = name[i];
 	}
-	table = report_table(chart, "CHART_TABLE",
-	    "Persen tepat waktu per langkah dan bulan", columns);
-	for (k = 0; k < r->f->nsops; k++)
-		fill_sop(r, table, k);
+	for (k = 0; k < r->f->nsops; k++) {
+		if (!has_months(r, k, month))
+			continue;
+		if (table == NULL)
+			table = report_table(chart, "CHART_TABLE",
+			    "Persen tepat waktu per langkah dan bulan",
+			    columns);
+		fill_sop(r, table, k, month);
+	}
 	report_chart_note(chart, "Persen langkah tepat waktu, dibulatkan; di "
 	    "baris SOP semua langkahnya. \xe2\x80\x93: kurang dari lima. "
 	    "Langkah lain ada pada bulan.csv.");

@@ -2,6 +2,7 @@
 #include <jansson.h>
 
 #include "month/month_pace.h"
+#include "month/month_party.h"
 #include "reports/month/report.h"
 #include "reports/month/report_json.h"
 #include "reports/month/report_step.h"
@@ -98,6 +99,23 @@ marks_json(const struct month_figures *f)
 	return list;
 }
 
+/* The parties outside; `work` and `real` are the same time in seconds, by the
+ * office's working time and day and night. */
+static json_t *
+parties_json(const struct report *r)
+{
+	const struct month_party *p = r->party;
+	json_t *list = json_array();
+
+	for (; p < r->party + r->nparty; p++)
+		json_array_append_new(list, json_pack(
+		    "{s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "slug", p->slug,
+		    "name", p->name, "cases", (json_int_t)p->cases, "waits",
+		    (json_int_t)p->waits, "work", (json_int_t)p->work, "real",
+		    (json_int_t)p->real, "now", (json_int_t)p->now));
+	return list;
+}
+
 int
 report_json(const struct report *r, FILE *to)
 {
@@ -106,7 +124,7 @@ report_json(const struct report *r, FILE *to)
 	int rc;
 
 	o = json_pack("{s:s, s:s, s:I, s:I, s:I, s:b, s:b, s:I, s:o, s:o, s:o,"
-	    " s:o, s:o, s:o, s:o}", "period", f->period, "sop", f->sop,
+	    " s:o, s:o, s:o, s:o, s:o}", "period", f->period, "sop", f->sop,
 	    "from", (json_int_t)f->from, "to", (json_int_t)f->to,
 	    "at", (json_int_t)f->at, "running",
 	    f->running, "frozen", f->frozen, "calendar_id",
@@ -114,7 +132,7 @@ report_json(const struct report *r, FILE *to)
 	    "roles", parts_json(f->role, f->nrole), "sops",
 	    parts_json(f->sops, f->nsops), "rows", rows_json(r),
 	    "units", parts_json(f->unit, f->nunit), "series", series_json(f),
-	    "marks", marks_json(f));
+	    "marks", marks_json(f), "parties", parties_json(r));
 	rc = json_dumpf(o, to, JSON_INDENT(1));
 	json_decref(o);
 	return rc;

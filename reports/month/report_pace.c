@@ -194,8 +194,7 @@ fill_pace(const struct report *r, struct page *chart)
 		{ "Terlambat", 0 }, { "Tepat waktu", 0 }, { r->before, 0 },
 		{ r->yearly, 0 }, { NULL, 0 }
 	};
-	struct page *table = report_table(chart, "CHART_TABLE",
-	    "Langkah SOP", columns), *group = NULL;
+	struct page *table = NULL, *group = NULL;
 	const struct month_part *p = r->f->row, *last = NULL;
 	const int span = r->yearly[0] != '\0' ? 9 : 8;
 	int quiet = 0;
@@ -204,6 +203,9 @@ fill_pace(const struct report *r, struct page *chart)
 		quiet += is_quiet(r, p);
 		if (is_quiet(r, p) || report_step_pace(r, p) == NULL)
 			continue;
+		if (table == NULL)
+			table = report_table(chart, "CHART_TABLE",
+			    "Langkah SOP", columns);
 		if (last == NULL || strcmp(p->name, last->name) != 0)
 			group = report_group(table, p->name, span);
 		row_row(r, group, p);

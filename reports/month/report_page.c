@@ -1,7 +1,8 @@
 /*
  * report_page.c - filling report.tpl from top to bottom: state and figures, the
- * promise, the charts, then times, SOPs, causes, signs, steps counted apart,
- * the voice of the public, outages, advice, evaluations, method and root.
+ * promise, the charts, then times, parties outside, SOPs, causes, signs, steps
+ * counted apart, the voice of the public, outages, advice, evaluations, method
+ * and root.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -590,6 +591,10 @@ fill_sops(const struct report *r, struct page *body)
 	struct page *part = report_part(body, "SOP dan berkas"), *group;
 	const struct month_part *p = r->f->sops;
 
+	if (r->f->nsops == 0) {
+		report_paragraph(part, "Tidak ada berkas pada masa ini.");
+		return;
+	}
 	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Berkas per SOP", columns), NULL, 0);
 	for (; p < r->f->sops + r->f->nsops; p++)
@@ -702,15 +707,17 @@ fill_signs(const struct report *r, struct page *body)
 	const int64_t n[SIGN__MAX] = { MONTH_SIGNS(COUNT, ) };
 #undef COUNT
 	struct page *part = report_part(body, "Yang perlu dilihat kembali");
-	struct page *table;
+	struct page *table = NULL;
 	size_t at = 0;
 	int i;
 
-	report_paragraph(part, "Tanda bahwa angka dapat terbantu; bukan "
-	    "kesalahan. Tiga yang pertama tiap tanda; selebihnya ada pada "
-	    "tanda.csv.");
-	table = report_table(part, "MORE_TABLE", "Langkah bertanda", columns);
-	for (i = 0; i < SIGN__MAX; i++)
+	report_paragraph(part, r->f->nmark == 0 ? "Tidak ada langkah "
+	    "bertanda." : "Tanda bahwa angka dapat terbantu; bukan kesalahan. "
+	    "Tiga yang pertama tiap tanda; selebihnya ada pada tanda.csv.");
+	if (r->f->nmark > 0)
+		table = report_table(part, "MORE_TABLE", "Langkah bertanda",
+		    columns);
+	for (i = 0; table != NULL && i < SIGN__MAX; i++)
 		if (n[i] >= 0)
 			at = sign_rows(r, table, i, n[i], at);
 	fill_saved(r, part);
@@ -874,6 +881,7 @@ fill_more(const struct report *r, struct page *body)
 {
 	fill_corrected(r, body);
 	fill_times(r, body);
+	report_fill_parties(r, body);
 	fill_sops(r, body);
 	fill_causes(r, body);
 	fill_signs(r, body);

@@ -88,8 +88,7 @@ fill_role(const struct report *r, struct page *chart)
 		{ "Selang 95%", 0 }, { "Selesai terlambat", 0 },
 		{ "Terbuka dan terlambat", 0 }, { NULL, 0 }
 	};
-	struct page *table = report_table(chart, "CHART_TABLE",
-	    "Ketepatan waktu per peran", columns), *group = NULL;
+	struct page *table = NULL, *group = NULL;
 	const struct month_part *p = r->f->role, *last = NULL;
 	const int span = r->yearly[0] != '\0' ? 10 : 9;
 	size_t i;
@@ -97,6 +96,9 @@ fill_role(const struct report *r, struct page *chart)
 	for (i = 0; i < r->f->nrole; i++, p++) {
 		if (month_counted(p) == 0)
 			continue;
+		if (table == NULL)
+			table = report_table(chart, "CHART_TABLE",
+			    "Ketepatan waktu per peran", columns);
 		if (last == NULL || p->group != last->group)
 			group = report_group(table, groups[p->group], span);
 		else if (p->tier != last->tier)

@@ -39,12 +39,15 @@ fill_sop(const struct report *r, struct page *chart)
 		{ "Selisih (poin persen)", 0 }, { r->yearly, 0 },
 		{ "Dari yang dinilai", 0 }, { "Selang 95%", 0 }, { NULL, 0 }
 	};
-	struct page *group = report_group(report_table(chart, "CHART_TABLE",
-	    "Ketepatan waktu per SOP", columns), NULL, 0), *row;
 	const struct month_part *p = r->f->sops;
 	char words[2 * FORMAT_SIZE];
+	struct page *group, *row;
 	size_t i;
 
+	if (r->f->nsops == 0)
+		return;
+	group = report_group(report_table(chart, "CHART_TABLE",
+	    "Ketepatan waktu per SOP", columns), NULL, 0);
 	for (i = 0; i < r->f->nsops; i++, p++) {
 		row = report_row(group, p->name, NULL);
 		report_share_cells(r, row, p, r->target);

@@ -56,13 +56,13 @@ word_of(const char *slug)
 static void
 put_head(struct csv *c)
 {
-	csv_texts(c, "berkas", "SOP", "evaluasi", "langkah", "jenis",
-	    "pelaksana", "di luar kantor", "petugas", "kunjungan", "hasil",
-	    "penilaian", "alasan", "ukuran", "dicatat belakangan",
+	csv_texts(c, "berkas", "berkas induk", "SOP", "evaluasi", "langkah",
+	    "jenis", "pelaksana", "di luar kantor", "petugas", "kunjungan",
+	    "hasil", "penilaian", "alasan", "ukuran", "dicatat belakangan",
 	    "konsep sendiri", "dibuka", "diterima", "selesai", "batas",
 	    "kerja detik", "antre detik", "pihak luar detik",
-	    "pemohon detik", "tutup detik", "standar", "dihitung sejak",
-	    "terpakai detik", "tersedia detik", NULL);
+	    "pemohon detik", "tutup detik", "jam mundur detik", "standar",
+	    "dihitung sejak", "terpakai detik", "tersedia detik", NULL);
 	csv_end(c);
 }
 
@@ -92,7 +92,7 @@ put_visit(void *arg, const struct export_visit *v)
 	struct csv *c = w->csv;
 	char name[XES_RESOURCE];
 
-	csv_texts(c, v->number, v->sop, NULL);
+	csv_texts(c, v->number, v->parent, v->sop, NULL);
 	csv_int(c, v->evaluation);
 	csv_texts(c, v->no, word_of(v->kind), v->role, NULL);
 	csv_int(c, v->external);
@@ -111,6 +111,7 @@ put_visit(void *arg, const struct export_visit *v)
 	csv_int(c, v->outside);
 	csv_int(c, v->applicant);
 	csv_int(c, v->closed_time);
+	csv_int(c, v->lent);
 	csv_text(c, v->standard);
 	put_time(w, v->started);
 	put_amount(c, v->pace.used);

@@ -95,6 +95,7 @@ begin_trace(struct writer *w, const struct export_visit *v)
 	w->case_id = v->case_id;
 	fputs("<trace>\n", w->f);
 	put_string(w->f, "concept:name", v->number);
+	put_string(w->f, "sopap:parent", v->parent);
 	put_string(w->f, "sopap:sop", v->sop);
 	put_string(w->f, "sopap:result", v->result);
 	put_flag(w->f, "sopap:evaluation", v->evaluation);
@@ -137,6 +138,7 @@ put_visit(void *arg, const struct export_visit *v)
 	put_int(f, "sopap:outside", v->outside);
 	put_int(f, "sopap:applicant", v->applicant);
 	put_int(f, "sopap:closed", v->closed_time);
+	put_int(f, "sopap:lent", v->lent);
 	put_string(f, "sopap:standard", v->standard);
 	put_date(w, "sopap:started", v->started);
 	if (v->pace.limit >= 0) {

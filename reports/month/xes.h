@@ -2,7 +2,8 @@
  * xes.h - an event log for process mining (IEEE 1849, XES).
  *
  * One trace per case with a visit that closed in the period, one event per
- * such visit, at its closing.  org:role is the performer as printed;
+ * such visit, at its closing.  A case that is a part of another names it in
+ * sopap:parent.  org:role is the performer as printed;
  * org:resource a pseudonym made with the server's key, the same in every log,
  * or the name when asked for.  Attributes of our own begin with "sopap:"; times
  * of the accounts are in seconds.

@@ -231,6 +231,16 @@ records_an_outage(struct office *o)
 	post(OUTAGE, "o3", "aksi=catat");
 	is_int(422, v.status, "nothing filled in");
 	ok(cgi_has(&v, "#bukti"), "...evidence is asked for");
+	for (int i = 0; i < 2; i++) {
+		static const char *const far[] = { "2023-12-31",
+			"2027-02-01" };
+
+		post(OUTAGE, i == 0 ? "o7" : "o8", "aksi=catat&nama=Padam"
+		    "&unit=kantor&bukti=x&mulai=%s&jam-mulai=10.00&selesai=%s"
+		    "&jam-selesai=11.00", far[i], far[i]);
+		is_int(422, v.status, "an outage of %s", far[i]);
+		ok(cgi_has(&v, "href=\"#mulai-hari\">"), "...is no slip kept");
+	}
 	post(OUTAGE, "o4", "aksi=catat&nama=Listrik+%%3Cb%%3E+padam"
 	    "&unit=divisi-keimigrasian&bukti=Surat+PLN+12" WHEN);
 	is_int(303, v.status, "an outage");

@@ -61,7 +61,7 @@ for book in $books; do
 	[ ! -s "$dir/missing" ]
 	ok $? "... its links lead somewhere" "$dir/missing"
 done
-equals "$(wc -l <"$dir/handbook.html.chapters")" 13 "there are 13 chapters"
+equals "$(wc -l <"$dir/handbook.html.chapters")" 14 "there are 14 chapters"
 same_file "both have the same chapters" "$dir/handbook.html.chapters" \
 	"$dir/panduan.html.chapters"
 for book in $books; do

@@ -1,5 +1,5 @@
 """chance.py OFFICE.db FOLDER - the sentences of a report about chance, the
-promise and outside waits, computed once more from the store and from the files
+promise, outside waits and those who had them, computed once more from the store and from the files
 of the report; prints what differs, and exits with 1 when anything does.
 
 It knows the definitions, not the program: natural limits are those of
@@ -163,6 +163,47 @@ def waits(db, clock, figures):
         same(f"... {role['key']}", role["saved"], saved.get(role["key"], 0))
 
 
+def parties(db, clock, folder, figures, page):
+    """What was with whom outside, span by span, within the period."""
+    first, end, mine = figures["from"], figures["to"], {}
+    for case, task, closed in db.execute(
+            "SELECT case_id, id, coalesce(closed_at, ?1) FROM tasks"
+            " WHERE outcome <> 'void' AND opened_at < ?1"
+            " AND (closed_at IS NULL OR closed_at >= ?2)", (end, first)):
+        spans = db.execute("SELECT phase, party, from_at FROM spans WHERE"
+                           " task_id = ? ORDER BY from_at, n",
+                           (task,)).fetchall()
+        for (phase, party, a), (_, _, b) in zip(
+                spans, spans[1:] + [("", "", closed)]):
+            b = min(b, closed)
+            low, high = max(a, first), min(b, end)
+            if phase != "outside" or low >= high:
+                continue
+            p = mine.setdefault(party, [set(), 0, 0, 0, set()])
+            p[0].add(case)
+            p[1] += 1
+            p[2] += clock.elapsed(low, high)
+            p[3] += high - low
+            if b >= end:
+                p[4].add(case)
+    theirs = {r["kode"]: r for r in rows(folder, "pihak.csv")}
+    same("parties outside", sorted(theirs), sorted(mine))
+    part = page.partition('id="di-pihak-luar"')[2].partition("<h2")[0]
+    same("a part of the page for them", part != "", mine != {})
+    for slug, (cases, times, work, real, there) in mine.items():
+        row = theirs.get(slug, {})
+        for name, value in (("berkas", len(cases)), ("kali", times),
+                            ("jam kerja detik", work),
+                            ("siang malam detik", real),
+                            ("masih di sana", len(there))):
+            same(f"{slug}, {name}", row.get(name), str(value))
+        line = part.partition(f">{html.escape(row['pihak luar'])}")[2]
+        line = line.partition("<tr>")[0]
+        for value in (len(cases), len(there)):
+            told(f"{slug}, in the page", line,
+                 f"<td>{value:,}".replace(",", "."))
+
+
 def main(store, folder):
     db = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
     with open(folder + "/angka.json", encoding="utf-8") as f:
@@ -176,6 +217,7 @@ def main(store, folder):
     intervals(folder, page)
     promises(db, clock, figures, page)
     waits(db, clock, figures)
+    parties(db, clock, folder, figures, page)
     print(f"{compared} sentences compared")
     return wrong != 0
 

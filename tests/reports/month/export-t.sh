@@ -55,6 +55,15 @@ for words in 'Alasan pengembalian terbanyak' 'Menunggu diambil paling lama' \
 	run grep -cF "$words" "$dir/satu/index.html"
 	is "the report tells: $words" 0
 done
+run grep -c 'id="di-pihak-luar"' "$dir/satu/index.html"
+is "... and what was with others" 0
+run grep -c '^"sisumaker","SISUMAKER",' "$dir/satu/pihak.csv"
+is "... by name" 0
+run sed -n 1p "$dir/satu/kunjungan.csv"
+is "a visit says of which case its own is a part" 0 '"berkas","berkas induk",'
+is "... and by how much a clock was behind" 0 '"jam mundur detik"'
+run grep -c 'sopap:lent" value="0"' "$dir/satu/log.xes"
+is "... in the event log, too" 0
 run grep -c 'href="/' "$dir/satu/index.html"
 is "... and leads nowhere outside its folder" 1
 run grep -c '<trace>' "$dir/satu/log.xes"
@@ -298,6 +307,11 @@ else
 	run python3 "$SRCDIR/tests/reports/month/store.py" "$dir/lain.db" \
 	    "$dir/lagi/angka.json" "$dir/lagi/langkah.csv"
 	is "... a day more in each limit is another table" 1 "from the store"
+	sqlite3 "$dir/lain.db" "UPDATE spans SET party = 'srikandi'
+	    WHERE party = 'sisumaker'"
+	run python3 "$SRCDIR/tests/reports/month/chance.py" "$dir/lain.db" \
+	    "$dir/lagi"
+	is "... nor had another party what one had" 1 "sisumaker"
 
 	# Two years; February has the beginning of Ramadan, a quarter and a year
 	# end in another day than they began with, and 2024-06 has nothing.
@@ -310,6 +324,13 @@ else
 	for period in 2026-10 2026-02 2026-T1 2025; do
 		from_store "$dir/besar.data" $period
 	done
+	run grep -c '"K-2025-[0-9]*/[0-9]*","K-2025-[0-9]*","skp"' \
+	    "$dir/lagi/kunjungan.csv"
+	is "the visits of an employee's SKP name that of his division" 0
+	run grep -c '"K-2025-[0-9]*/[0-9]*","","skp"' "$dir/lagi/kunjungan.csv"
+	is "... each of them" 1
+	run grep -c 'sopap:parent" value="K-2025-[0-9]*"' "$dir/lagi/log.xes"
+	is "... in the event log, too" 0
 	run report --out "$dir/lagi" --period 2024-06
 	is "a month without anything" 0
 	run python3 "$SRCDIR/tests/reports/month/store.py" \
@@ -319,6 +340,15 @@ else
 	run python3 "$SRCDIR/tests/reports/month/chance.py" \
 	    "$dir/besar.data/office.db" "$dir/lagi"
 	is "... and no sentence of chance" 0 "sentences compared"
+	run grep -c 'di-pihak-luar' "$dir/lagi/index.html"
+	is "... nor was anything with others" 1
+	run python3 -c 'import re, sys
+tables = re.findall("<table.*?</table>", open(sys.argv[1]).read(), re.S)
+print(len(tables), "tables,", sum("<td" not in t for t in tables), "empty")' \
+	    "$dir/lagi/index.html"
+	is "... and no table stands without a row" 0 "tables, 0 empty"
+	run grep -c 'Tidak ada berkas pada masa ini' "$dir/lagi/index.html"
+	is "... which a sentence says" 0
 	SOPAP_CONF=$dir/sopap.conf
 fi
 

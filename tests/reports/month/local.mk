@@ -2,7 +2,8 @@
 
 check_PROGRAMS += \
 	tests/reports/month/judge-t \
-	tests/reports/month/report-t
+	tests/reports/month/report-t \
+	tests/reports/month/words-t
 long_tests += \
 	tests/reports/month/export-t.sh
 if WEB_TESTS
