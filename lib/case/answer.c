@@ -8,13 +8,25 @@
 
 #include "sop/sop.h"
 
+/* Does the answer lie there to be fetched, or did it, until it was fetched or
+ * its time was over?  One that was withdrawn before that is nobody's: its
+ * letter is cancelled (case/act_letter.h). */
+static int
+is_offered(const struct task_row *t)
+{
+	static const char *const outcomes[] = { "", "download", "expired" };
+
+	for (size_t i = 0; i < sizeof(outcomes) / sizeof(outcomes[0]); i++)
+		if (strcmp(t->outcome, outcomes[i]) == 0)
+			return step_kind_from(t->kind) == STEP_DOWNLOAD;
+	return 0;
+}
 
 int
 answer_is_given(const struct answer_files *p)
 {
 	for (size_t i = 0; i < p->ntask; i++)
-		if (step_kind_from(p->task[i].kind) == STEP_DOWNLOAD &&
-		    strcmp(p->task[i].outcome, "void") != 0)
+		if (is_offered(&p->task[i]))
 			return 1;
 	return strcmp(p->c->result, "done") == 0 ||
 	    strcmp(p->c->result, "refused") == 0;

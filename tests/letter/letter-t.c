@@ -453,7 +453,9 @@ approved(struct letter_row *l, const char *no)
 static void
 before_it_is_given(void)
 {
+	struct document d;
 	struct letter_row l;
+	struct case_row c;
 	int64_t id = approved(&l, "6");
 
 	play_now += 60;
@@ -471,11 +473,18 @@ before_it_is_given(void)
 	play_refused(CASE_STATE, stop(id, "admin-user"),
 	    "one that lies there to be fetched is not withdrawn");
 	play_now += 60;
+	c = play_row(id);
+	is_int(CASE_OK, case_answer(play_office, &c, &d), "it is offered");
 	is_int(CASE_OK, stop(id, "admin"), "...but cancelled");
 	is_cancelled(&l, "Berkas dibatalkan kantor.");
+	c = play_row(id);
+	is_int(CASE_NOT_FOUND, case_answer(play_office, &c, &d),
+	    "...and offered no more");
 	id = approved(&l, "8");
 	play_finish("admin-user", id, OUTCOME_DOWNLOAD);
 	is_string("valid", state(l.id), "fetched, it is in force");
+	c = play_row(id);
+	is_int(CASE_OK, case_answer(play_office, &c, &d), "...and stays his");
 	id = approved(&l, "8");
 	is_int(CASE_OK, act_expire(play_office, play_task(id, NULL).id,
 	    play_now), "never fetched");
