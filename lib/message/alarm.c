@@ -139,8 +139,8 @@ enum case_err
 alarm_audit(struct office *o, const char *page, int64_t now)
 {
 	int64_t failures = audit_failures(o, now - 15 * 60);
-	struct audit_row *list;
-	size_t n;
+	struct audit_row *list = NULL;
+	size_t n = 0;
 	enum case_err err = audit_alarms(o, now - DAY, &list, &n);
 
 	for (size_t i = 0; i < n && err == CASE_OK; i++)
