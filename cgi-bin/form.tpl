@@ -5,6 +5,7 @@
   HEADING         "Tambah pengguna", "Dewi Lestari"
   ERRORS          include: errors.tpl (422)
   INTRO           section, one a paragraph {TEXT}
+  PICTURE         section {SRC ALT}: a code to be scanned
   ROWS            section {KEY TEXT}: what is known
   OLD VALUES      sections in ROWS {TEXT}: of what will change
   WAYS            section {HREF TEXT}: to what belongs to it
@@ -32,6 +33,9 @@
   {{#INTRO}}
   <p class="govuk-body">{{TEXT}}</p>
   {{/INTRO}}
+  {{#PICTURE}}
+  <p class="govuk-body"><img src="{{SRC}}" alt="{{ALT}}" width="260" height="260"></p>
+  {{/PICTURE}}
   <dl class="govuk-summary-list app-outcomes">
     {{#ROWS}}
     <div class="govuk-summary-list__row">

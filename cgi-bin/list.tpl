@@ -35,7 +35,7 @@
   {{#DAY}}
   <div class="app-filter__field">
     <label class="govuk-label" for="hari">{{LABEL}}</label>
-    <input class="govuk-input" id="hari" name="hari" type="date" value="{{VALUE}}">
+    <input class="govuk-input" id="hari" name="hari" type="text" value="{{VALUE}}">
   </div>
   {{/DAY}}
   <button type="submit" class="govuk-button govuk-button--secondary">Cari</button>

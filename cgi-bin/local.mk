@@ -2,6 +2,7 @@
 # the pages around them.  A program of several files has a folder.
 
 pkglibexec_PROGRAMS += \
+	cgi-bin/account/account \
 	cgi-bin/admin/admin \
 	cgi-bin/approve \
 	cgi-bin/archive \
@@ -33,6 +34,12 @@ pkglibexec_PROGRAMS += \
 	cgi-bin/track \
 	cgi-bin/verify
 
+cgi_bin_account_account_SOURCES = \
+	cgi-bin/account/account.c \
+	cgi-bin/account/account.h \
+	cgi-bin/account/link.c \
+	cgi-bin/account/password.c \
+	cgi-bin/account/second.c
 cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/admin.c \
 	cgi-bin/admin/admin.h \
@@ -124,6 +131,7 @@ cgi_bin_submit_submit_SOURCES = \
 	cgi-bin/submit/sent.c \
 	cgi-bin/submit/sent.h \
 	cgi-bin/submit/submit.c
+cgi_bin_account_account_LDADD = reports/libreports.a $(LDADD)
 cgi_bin_report_report_LDADD = reports/libreports.a $(LDADD)
 
 dist_templates_DATA += \
@@ -167,6 +175,7 @@ dist_templates_DATA += \
 	cgi-bin/verify.tpl
 
 dist_man_MANS += \
+	cgi-bin/account/sopap-account.8 \
 	cgi-bin/admin/sopap-admin.8 \
 	cgi-bin/case/sopap-case.8 \
 	cgi-bin/counter/sopap-counter.8 \

@@ -37,6 +37,7 @@
     </div>
     <button type="submit" class="govuk-button" data-module="govuk-button">Masuk</button>
   </form>
+  <p class="govuk-body"><a class="govuk-link" href="/sandi/lupa">Lupa kata sandi</a></p>
   <p class="govuk-body">Perguruan tinggi atau sekolah Anda belum punya akun? <a class="govuk-link" href="/daftar">Daftar operator lembaga</a></p>
 </div>
 </div>

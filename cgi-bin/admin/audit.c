@@ -103,7 +103,8 @@ fill_filter(const struct view *v, struct page *body)
 		page_option(kinds, "OPTIONS", word,
 		    audit_says((enum audit_kind)i), strcmp(word, v->kind) == 0);
 	}
-	page_pair(find, "DAY", "LABEL", "Hari", "VALUE", v->day);
+	page_pair(find, "DAY", "LABEL", "Hari, seperti 2026-11-24", "VALUE",
+	    v->day);
 }
 
 /* -- the rows -------------------------------------------------------------- */

@@ -112,7 +112,7 @@ check_changed(struct admin *a)
 static const char *const names[] = { "name", "nama", "login", "login", "nip",
 	"nip", "phone", "telepon", "email", "surel", "unit_id", "unit",
 	"institution_id", "lembaga", "superior_role_id", "atasan", "admin",
-	"admin", "password", "kata-sandi", "again", "kata-sandi-lagi", "slug",
+	"admin", "slug",
 	"kode", "person_id", "petugas", "role_id", "petugas", "capacity",
 	"kedudukan", "letter_no", "surat", "from_at", "mulai", "to_at",
 	"selesai", "to_at", "akhir", "valid_to", "tutup", "successor_id",

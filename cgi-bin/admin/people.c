@@ -1,12 +1,13 @@
 /*
  * people.c - persons, of the office and of others: the list, and one person
- * added, changed, given a password, made inactive.
+ * added, changed, given a link to choose a password, made inactive.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/number.h"
 #include "case/inbox.h"
 #include "casepage/words.h"
@@ -17,10 +18,9 @@
 #include "page/page.h"
 #include "people/holder.h"
 #include "people/institution.h"
-#include "people/password.h"
+#include "people/password_link.h"
 #include "people/person.h"
 #include "web/address.h"
-#include "web/form.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -181,6 +181,27 @@ fields_of(const struct request *req, struct sop_field **fields)
 	return CASE_OK;
 }
 
+/* Give a person a link, and say what became of it: nobody types or knows
+ * another's password. */
+static enum case_err
+send_link(struct admin *a, const struct change *ch, int64_t person,
+    const char *done)
+{
+	char shown[PASSWORD_LINK_SIZE];
+	enum case_err err = password_link_send(a->req->office, ch, person,
+	    a->req->conf->site, shown);
+
+	for (size_t i = 0; i < a->nedits && err == CASE_OK; i++)
+		if (&a->edit[i] == a->sent)
+			a->edit[i].done = shown[0] == '\0' ? arena_printf(
+			    a->req->arena, "%sTautan untuk membuat kata sandi "
+			    "dikirim kepada orangnya.", done) :
+			    arena_printf(a->req->arena, "%sOrang ini tidak "
+			    "punya nomor atau surel. Sampaikan tautan ini, "
+			    "yang tidak ditampilkan lagi: %s", done, shown);
+	return err;
+}
+
 /* -- adding -------------------------------------------------------------- */
 
 static enum case_err
@@ -192,9 +213,13 @@ add(struct admin *a, const struct change *ch)
 
 	read_person(a, &p);
 	err = person_add(a->req->office, ch, &p, &id);
-	if (err == CASE_OK && id != 0)
-		a->after = arena_printf(a->req->arena, PATH_PENGGUNA "/%lld",
-		    (long long)id);
+	if (err != CASE_OK || id == 0)
+		return err;
+	a->after = arena_printf(a->req->arena, PATH_PENGGUNA "/%lld",
+	    (long long)id);
+	if (!ch->dry)
+		err = send_link(a, &(struct change){ .by = ch->by,
+		    .now = ch->now }, id, "Pengguna ditambahkan. ");
 	return err;
 }
 
@@ -202,8 +227,8 @@ static void
 fill_new(struct admin *a, struct page *body)
 {
 	(void)a;
-	page_text(body, "INTRO", "Orang baru belum punya kata sandi. Isi kata "
-	    "sandinya pada halaman berikutnya.");
+	page_text(body, "INTRO", "Orang baru memilih kata sandinya sendiri, "
+	    "lewat tautan yang dikirim ke nomor WhatsApp atau surelnya.");
 }
 
 static int
@@ -236,15 +261,17 @@ save(struct admin *a, const struct change *ch)
 }
 
 static enum case_err
-set_password(struct admin *a, const struct change *ch)
+reset(struct admin *a, const struct change *ch)
 {
-	const struct person *p = a->about;
-	const char *password = form_get(a->req, "kata-sandi");
+	return send_link(a, ch, ((const struct person *)a->about)->id, "");
+}
 
-	if (strcmp(password, form_get(a->req, "kata-sandi-lagi")) != 0)
-		return office_fail(a->req->office, CASE_INVALID, "again",
-		    "Tulis kata sandi yang sama dua kali");
-	return password_set(a->req->office, ch, p->id, password);
+static void
+note_reset(struct admin *a, struct page *check)
+{
+	page_text(check, "INTRO", "Ia mendapat tautan yang berlaku tiga hari "
+	    "dan dipakai satu kali. Kata sandi yang lama tetap berlaku sampai "
+	    "tautan itu dipakai.");
 }
 
 static enum case_err
@@ -327,23 +354,13 @@ fill_person(struct admin *a, struct page *body)
 static void
 add_edits(struct admin *a, const struct person *p)
 {
-	static struct sop_field password[] = {
-		{ .name = "kata-sandi", .label = "Kata sandi baru",
-		    .required = 1, .max = 128, .help = "Paling sedikit 10 "
-		    "karakter. Sampaikan langsung kepada orangnya, yang lalu "
-		    "harus masuk lagi." },
-		{ .name = "kata-sandi-lagi", .label = "Ulangi kata sandi baru",
-		    .required = 1, .max = 128 },
-	};
-
 	a->edit[0] = (struct edit){ .act = "simpan",
 	    .button = "Simpan perubahan", .question = "Simpan perubahan ini?",
 	    .done = "Perubahan disimpan.", .nfield = FIELDS,
 	    .now = values_of(a->req, p), .nnow = FIELDS, .apply = save };
 	a->edit[1] = (struct edit){ .act = "sandi", .title = "Kata sandi",
-	    .button = "Ganti kata sandi", .done = "Kata sandi diganti.",
-	    .field = password, .nfield = 2, .secret = 1,
-	    .apply = set_password };
+	    .button = "Buat tautan kata sandi", .question = "Buat tautan kata "
+	    "sandi baru?", .apply = reset, .note = note_reset };
 	a->edit[2] = (struct edit){ .act = "aktif", .ends = p->active != 0,
 	    .title = p->active ? "Nonaktifkan" : "Aktifkan",
 	    .button = p->active ? "Nonaktifkan pengguna" :

@@ -133,23 +133,15 @@ counter_pin_post(struct request *req, struct reply *rep)
 {
 	struct change ch = { .by = req->session.person_id, .now = req->now,
 		.idem = idempotency_key(req) };
-	struct login_try try = { .address = req->remote, .now = req->now };
-	struct person p;
 	struct form_page s;
-	int64_t person;
-	enum case_err err = person_get(req->office, ch.by, &p);
+	enum case_err err;
 
 	begin_pin(&s, req, rep);
 	if (ch.idem == NULL)
 		return reply_error(rep, req, 400, NULL);
-	if (err != CASE_OK)
-		return reply_case_error(rep, req, err);
-	try.login = p.login;
-	try.password = form_value(req, "kata-sandi");
-	try.device = session_device(req, p.login);
-	err = login_check(req->office, &try, &person);
+	err = session_confirm(req, form_value(req, "kata-sandi"));
 	if (err == CASE_DENIED) {
-		form_page_error(&s, "kata-sandi", "Kata sandi tidak cocok");
+		form_page_error(&s, "kata-sandi", office_why(req->office));
 		return pin_page(&s, 422);
 	}
 	if (err == CASE_OK)

@@ -1,7 +1,6 @@
 /*
  * operator.c - institutions' operators: /daftar asks for an account, /operator
- * decides on it, /sandi takes the password of a one-time link, /lembaga has the
- * activity reports of an institution.
+ * decides on it, /lembaga has the activity reports of an institution.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,18 +11,14 @@
 #include "office/throttle.h"
 #include "page/page.h"
 #include "people/institution.h"
-#include "people/login_session.h"
 #include "people/operator.h"
-#include "people/password_link.h"
 #include "web/form.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-#include "web/session.h"
 
-#define LINK_COOKIE "sandi"
 #define ASKED_TRIES 5		/* registrations of one address */
 
 static const struct sop_choice kinds[] = {
@@ -136,65 +131,6 @@ register_one(struct request *req, struct reply *rep)
 	return req->method == METHOD_POST ? ask(&s) : register_page(&s, 200);
 }
 
-/* -- the one-time link ------------------------------------------------- */
-
-static int
-password_page(struct form_page *s, int status)
-{
-	static const struct sop_field field = { .name = "kata-sandi-baru",
-	    .label = "Kata sandi baru", .help = "Paling sedikit 10 huruf "
-	    "atau angka." };
-	struct page *page = form_page_show(s), *form;
-
-	page_text(page, "INTRO", "Tautan ini dipakai satu kali. Sesudah kata "
-	    "sandi disimpan, masuk dengan nama pengguna yang ada pada pesan.");
-	form = form_page_add(s, "simpan", "Simpan kata sandi", NULL, 0);
-	form_page_secret(s, form, &field);
-	return form_page_reply(s, status);
-}
-
-/* The token leaves the address at once: it is in no history then. */
-static int
-take_link(struct request *req, struct reply *rep, const char *token)
-{
-	if (strlen(token) != LOGIN_TOKEN_SIZE - 1 ||
-	    strspn(token, "0123456789abcdef") != LOGIN_TOKEN_SIZE - 1)
-		return reply_error(rep, req, 404, NULL);
-	reply_cookie(rep, req, LINK_COOKIE, token);
-	return reply_redirect(rep, PATH_SANDI);
-}
-
-static int
-choose_password(struct request *req, struct reply *rep)
-{
-	static const char *const names[] = { "password", "kata-sandi-baru",
-		NULL };
-	char token[LOGIN_TOKEN_SIZE];
-	struct form_page s;
-	int64_t person;
-	enum case_err err;
-
-	if (request_segment(req, 1) != NULL)
-		return reply_error(rep, req, 404, NULL);
-	if (request_query(req, "kunci") != NULL && req->method != METHOD_POST)
-		return take_link(req, rep, request_query(req, "kunci"));
-	if (session_cookie(req, LINK_COOKIE, token, sizeof(token)) < 0)
-		token[0] = '\0';
-	err = password_link_find(req->office, token, req->now, &person);
-	form_page_begin(&s, req, rep, PATH_SANDI, "Buat kata sandi");
-	s.show = password_page;
-	s.names = names;
-	if (err == CASE_OK && req->method != METHOD_POST)
-		return password_page(&s, 200);
-	if (err == CASE_OK)
-		err = password_link_use(req->office, token, req->now,
-		    form_value(req, "kata-sandi-baru"));
-	if (err == CASE_OK)
-		reply_cookie(rep, req, LINK_COOKIE, NULL);
-	return form_page_done(&s, err, "Kata sandi disimpan. Masuk dengan nama "
-	    "pengguna dan kata sandi itu.", PATH_MASUK);
-}
-
 /* -- the program ------------------------------------------------------- */
 
 static int
@@ -206,7 +142,6 @@ answer(struct request *req, struct reply *rep)
 	} pages[] = {
 		{ PATH_DAFTAR, register_one },
 		{ PATH_OPERATOR, operator_decide },
-		{ PATH_SANDI, choose_password },
 		{ PATH_LEMBAGA, operator_activity },
 	};
 

@@ -1,6 +1,6 @@
 /*
  * operator.h - the parts of the program around institutions' operators, beside
- * the registration and the password of a one-time link (operator.c).
+ * the registration (operator.c).
  */
 #pragma once
 

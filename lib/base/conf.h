@@ -52,6 +52,9 @@ struct conf {
 	int64_t	 complaint_days; /* working days until the answer */
 	char	*metrics_token;	/* of who may see /metrics from elsewhere */
 	int64_t	 session_hours;	/* a session ends after this long unused */
+	int64_t	 session_days;	/* ... or this long after its beginning */
+	int64_t	 pin_minutes;	/* one by PIN, unused */
+	char	*second_factor;	/* "no", "admin"; "approve": both */
 	int64_t	 audit_days;	/* the audit is kept so long */
 	int64_t	 queue_days;	/* working days a task may lie in the queue */
 	/* To one address or number of an applicant without account, in a

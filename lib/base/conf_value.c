@@ -185,6 +185,10 @@ conf_value_fault(enum conf_type type, const char *s)
 		return strcmp(s, "error") == 0 || strcmp(s, "warning") == 0 ||
 		    strcmp(s, "info") == 0 ? NULL :
 		    "neither error, warning nor info";
+	case CONF_FACTOR:
+		return strcmp(s, "no") == 0 || strcmp(s, "admin") == 0 ||
+		    strcmp(s, "approve") == 0 ? NULL :
+		    "neither no, admin nor approve";
 	case CONF_TEXT:
 	case CONF_NUMBER:
 		break;

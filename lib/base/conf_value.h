@@ -24,6 +24,7 @@ enum conf_type {
 	CONF_SOCKET,		/* path of a socket, "host:port", or "" */
 	CONF_YESNO,		/* "yes" or "no" */
 	CONF_LEVEL,		/* "error", "warning" or "info" */
+	CONF_FACTOR,		/* "no", "admin" or "approve" */
 	CONF_NUMBER		/* a whole number, min .. max */
 };
 

@@ -76,7 +76,7 @@ static const struct {
 	[AUDIT_SESSION_ENDED] = { "session-ended", "Sesi berakhir", 0 },
 	[AUDIT_REFUSED] = { "refused", "Halaman ditolak", 1 },
 	[AUDIT_FORGED] = { "forged", "Formulir tanpa tanda sesi", 1 },
-	[AUDIT_LINK] = { "link", "Tautan kata sandi diminta", 0 },
+	[AUDIT_LINK] = { "password-link", "Tautan kata sandi dibuat", 0 },
 	[AUDIT_PASSWORD_SET] = { "password-set", "Kata sandi diganti", 0 },
 	[AUDIT_PIN_SET] = { "pin-set", "PIN diganti", 0 },
 	[AUDIT_FACTOR_SET] = { "factor-set", "Kode kedua dipasang", 0 },
@@ -125,6 +125,12 @@ audit_from(const char *address)
 		throttle_address(address, client);
 	else
 		client[0] = '\0';
+}
+
+const char *
+audit_client(void)
+{
+	return client;
 }
 
 /* -- writing --------------------------------------------------------------- */

@@ -81,6 +81,9 @@ struct audit_entry {
  * this machine, whose entries are rows alone. */
 void		 audit_from(const char *address);
 
+/* That address; "" of a command.  Borrowed until the next. */
+const char	*audit_client(void);
+
 /* Write an entry down.  Not inside a transaction. */
 void		 audit(struct office *, const struct audit_entry *);
 

@@ -128,6 +128,8 @@ void		 office_code(const struct office *, int64_t case_id,
 		    char *code);
 int		 office_code_hash(const struct office *, const char *typed,
 		    char hash[65]);
+/* A code of the same letters and length that follows from nothing. */
+void		 office_code_random(char *code);
 
 /* Likewise the code that verifies a letter (letter/letter.h). */
 void		 office_letter_code(const struct office *, int64_t letter_id,

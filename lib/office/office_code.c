@@ -63,6 +63,15 @@ office_code(const struct office *o, int64_t case_id, char *code)
 }
 
 void
+office_code_random(char *code)
+{
+	for (int i = 0; i < CASE_CODE_LEN; i++)
+		code[i] = code_letters[randombytes_uniform(
+		    sizeof(code_letters) - 1)];
+	code[CASE_CODE_LEN] = '\0';
+}
+
+void
 office_letter_code(const struct office *o, int64_t letter_id, char *code)
 {
 	make_code(o, "letter", letter_id, code);

@@ -43,8 +43,9 @@ static const char *const sql[STMT__MAX] = {
 
 const char *const throttle_kinds[THROTTLE_KINDS] = { "lain", "akun",
 	"alamat", "angka", "angka-alamat", "angka-semua", "daftar", "draf",
-	"lacak", "lacak-semua", "lupa", "lupa-nomor", "pengaduan", "pin",
-	"surat", "surat-semua", "unggah" };
+	"kode-kedua", "lacak", "lacak-semua", "lupa", "lupa-akun",
+	"lupa-nomor", "lupa-sandi", "pengaduan", "pin", "surat", "surat-semua",
+	"unggah" };
 
 /* Count a try that was refused; of a kind that is not in the list as another
  * one. */

@@ -24,7 +24,7 @@ struct throttle {
 
 /* The kinds there are, the first for any other, and what counts the tries that
  * were refused by kind (base/metrics.h). */
-#define THROTTLE_KINDS 17
+#define THROTTLE_KINDS 20
 extern const char *const throttle_kinds[THROTTLE_KINDS];
 #define THROTTLE_COUNTER "brake/%s"
 

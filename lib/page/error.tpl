@@ -8,6 +8,7 @@
   AGAIN           section {NEXT}: the session has ended; to the log-in and
                   back, with what was sent
   HIDDEN          section in AGAIN {NAME VALUE}: a field of it
+  WAY             section {HREF TEXT}: to what is asked for first
   TYPED           section {TEXT}: what had been written, kept
   ID              section {TEXT}: reference number (500)
   CSRF            token }}
@@ -41,6 +42,9 @@
     <button type="submit" class="govuk-button" data-module="govuk-button">Masuk lagi</button>
   </form>
   {{/AGAIN}}
+  {{#WAY}}
+  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+  {{/WAY}}
   {{#TYPED}}
   <p class="govuk-body">Tulisan Anda, bila masih diperlukan:</p>
   <blockquote class="app-quote app-lines">{{TEXT:p}}</blockquote>

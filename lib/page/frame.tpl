@@ -45,7 +45,7 @@
       {{#PERSON}}
       <form class="app-header__person" method="post" action="/keluar">
         <input type="hidden" name="csrf" value="{{CSRF}}">
-        <span>{{NAME}}</span>
+        <a class="govuk-link govuk-link--inverse" href="/akun"><span>{{NAME}}</span></a>
         <button type="submit" class="app-header__button">Keluar</button>
       </form>
       {{/PERSON}}

@@ -1,10 +1,14 @@
 # lib/people/local.mk - who is who and may do what.
 
 lib_libsopap_a_SOURCES += \
+	lib/people/account_message.c \
+	lib/people/account_message.h \
 	lib/people/clerk.c \
 	lib/people/clerk.h \
 	lib/people/counter_desk.c \
 	lib/people/counter_desk.h \
+	lib/people/factor.c \
+	lib/people/factor.h \
 	lib/people/holder.c \
 	lib/people/holder.h \
 	lib/people/institution.c \
@@ -19,6 +23,8 @@ lib_libsopap_a_SOURCES += \
 	lib/people/password.h \
 	lib/people/password_link.c \
 	lib/people/password_link.h \
+	lib/people/password_weak.c \
+	lib/people/password_weak.h \
 	lib/people/performer.c \
 	lib/people/performer.h \
 	lib/people/person.c \

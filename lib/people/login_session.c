@@ -6,12 +6,12 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "base/conf.h"
 #include "office/audit.h"
 #include "office/row.h"
 #include "store/id.h"
 
 #define SEEN		(5 * 60)	/* seconds between notes of use */
-#define WEEK		(7 * 86400)
 
 enum stmt {
 	STMT_OPEN,
@@ -20,6 +20,7 @@ enum stmt {
 	STMT_FIND,
 	STMT_LIST,
 	STMT_SEEN,
+	STMT_PROVE,
 	STMT_CLOSE,
 	STMT_END_ALL,
 	STMT__MAX
@@ -28,8 +29,8 @@ enum stmt {
 static const char *const sql[STMT__MAX] = {
 	[STMT_OPEN] =
 		"INSERT INTO sessions (id, token_hash, person_id, csrf,"
-		" created_at, seen_at, by_pin)"
-		" VALUES ($1, $2, $3, $4, $5, $5, $6)",
+		" created_at, seen_at, by_pin, address)"
+		" VALUES ($1, $2, $3, $4, $5, $5, $6, $7)",
 	[STMT_UNUSED] =
 		"SELECT person_id FROM sessions"
 		" WHERE seen_at <= $1 OR created_at <= $2",
@@ -39,7 +40,7 @@ static const char *const sql[STMT__MAX] = {
 	 * counter nobody waits until that time has come. */
 	[STMT_FIND] =
 		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at,"
-		" s.by_pin"
+		" s.by_pin, s.address, s.proved_at"
 		"  FROM sessions s JOIN people p ON p.id = s.person_id"
 		" WHERE s.token_hash = $1 AND s.seen_at > $2"
 		"   AND (s.by_pin = 0 OR (s.seen_at > $4 AND s.seen_at < $5))"
@@ -48,7 +49,7 @@ static const char *const sql[STMT__MAX] = {
 		"     WHERE i.id = p.institution_id AND i.state = 'closed')",
 	[STMT_LIST] =
 		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at,"
-		" s.by_pin"
+		" s.by_pin, s.address, s.proved_at"
 		"  FROM sessions s JOIN people p ON p.id = s.person_id"
 		" WHERE s.person_id = $1 AND s.seen_at > $2"
 		"   AND (s.by_pin = 0 OR s.seen_at > $4)"
@@ -56,11 +57,23 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY s.seen_at DESC, s.id",
 	[STMT_SEEN] =
 		"UPDATE sessions SET seen_at = $2 WHERE id = $1",
+	[STMT_PROVE] =
+		"UPDATE sessions SET proved_at = $2 WHERE id = $1",
 	[STMT_CLOSE] =
 		"DELETE FROM sessions WHERE id = $1",
 	[STMT_END_ALL] =
 		"DELETE FROM sessions WHERE person_id = $1",
 };
+
+struct login_session_ends
+login_session_ends(const struct conf *conf)
+{
+	if (conf == NULL)
+		return (struct login_session_ends){ .idle = 10 * 3600,
+		    .pin = 30 * 60, .life = 7 * 86400 };
+	return (struct login_session_ends){ .idle = conf->session_hours * 3600,
+	    .pin = conf->pin_minutes * 60, .life = conf->session_days * 86400 };
+}
 
 void
 login_session_random(char hex[LOGIN_TOKEN_SIZE])
@@ -73,24 +86,17 @@ login_session_random(char hex[LOGIN_TOKEN_SIZE])
 
 struct opening {
 	struct office *office;
-	int64_t	person_id, now, idle, by_pin;
+	int64_t	person_id, now, by_pin;
+	const struct login_session_ends *ends;
 	char	token[LOGIN_TOKEN_SIZE];
 };
-
-/* However much it is used, a session does not last for ever: it may be on a
- * machine that changed hands. */
-static int64_t
-oldest(int64_t now, int64_t idle)
-{
-	return now - (idle > WEEK ? idle : WEEK);
-}
 
 /* Delete sessions that nobody used, and write down whose they were. */
 static void
 end_unused(struct db *db, const struct opening *in)
 {
-	const int64_t seen = in->now - in->idle,
-	    created = oldest(in->now, in->idle);
+	const int64_t seen = in->now - in->ends->idle,
+	    created = in->now - in->ends->life;
 	struct db_stmt *st = db_query(db, sql[STMT_UNUSED], "ii", seen,
 	    created);
 
@@ -111,8 +117,8 @@ open_session(struct db *db, void *arg)
 	login_session_random(csrf);
 	audit_settle(in->office, 0);	/* of a try before */
 	end_unused(db, in);
-	db_run(db, sql[STMT_OPEN], "ititii", id_new(in->now), hash,
-	    in->person_id, csrf, in->now, in->by_pin);
+	db_run(db, sql[STMT_OPEN], "ititiit", id_new(in->now), hash,
+	    in->person_id, csrf, in->now, in->by_pin, audit_client());
 	return 0;
 }
 
@@ -131,20 +137,20 @@ open_with(struct office *o, struct opening *in, char token[LOGIN_TOKEN_SIZE])
 
 enum case_err
 login_session_open(struct office *o, int64_t person_id, int64_t now,
-    int64_t idle, char token[LOGIN_TOKEN_SIZE])
+    const struct login_session_ends *ends, char token[LOGIN_TOKEN_SIZE])
 {
 	struct opening in = { .office = o, .person_id = person_id, .now = now,
-		.idle = idle };
+		.ends = ends };
 
 	return open_with(o, &in, token);
 }
 
 enum case_err
 login_session_open_pin(struct office *o, int64_t person_id, int64_t now,
-    int64_t idle, char token[LOGIN_TOKEN_SIZE])
+    const struct login_session_ends *ends, char token[LOGIN_TOKEN_SIZE])
 {
 	struct opening in = { .office = o, .person_id = person_id, .now = now,
-		.idle = idle, .by_pin = 1 };
+		.ends = ends, .by_pin = 1 };
 
 	return open_with(o, &in, token);
 }
@@ -152,33 +158,42 @@ login_session_open_pin(struct office *o, int64_t person_id, int64_t now,
 #define MEMBER(m) ROW_MEMBER(struct login_session, m)
 static const struct row_kind sessions = ROW_KIND(struct login_session,
     "Masuk lagi.", MEMBER(id), MEMBER(person_id), MEMBER(csrf),
-    MEMBER(created_at), MEMBER(seen_at), MEMBER(by_pin));
+    MEMBER(created_at), MEMBER(seen_at), MEMBER(by_pin), MEMBER(address),
+    MEMBER(proved_at));
 
 enum case_err
 login_session_peek(struct office *o, const char *token, int64_t now,
-    int64_t idle, struct login_session *s)
+    const struct login_session_ends *ends, struct login_session *s)
 {
 	char hash[LOGIN_TOKEN_SIZE];
 
 	office_sha256(token, strlen(token), hash);
 	return row_one(o, db_query(office_db(o), sql[STMT_FIND], "tiiii", hash,
-	    now - idle, oldest(now, idle), now - LOGIN_PIN_IDLE,
-	    now + LOGIN_PIN_IDLE), &sessions, s);
+	    now - ends->idle, now - ends->life, now - ends->pin,
+	    now + ends->pin), &sessions, s);
 }
 
 /* Not being able to note the use is no reason to refuse the request.  The use
  * by a clock that was ahead is no use of that time. */
 enum case_err
 login_session_find(struct office *o, const char *token, int64_t now,
-    int64_t idle, struct login_session *s)
+    const struct login_session_ends *ends, struct login_session *s)
 {
 	struct db *db = office_db(o);
-	enum case_err err = login_session_peek(o, token, now, idle, s);
+	enum case_err err = login_session_peek(o, token, now, ends, s);
 
 	if (err == CASE_OK && (now - s->seen_at >= SEEN || s->seen_at > now) &&
 	    db_run(db, sql[STMT_SEEN], "ii", s->id, now) == 1)
 		s->seen_at = now;
 	return err;
+}
+
+enum case_err
+login_session_prove(struct office *o, int64_t session_id, int64_t now)
+{
+	int rc = db_run(office_db(o), sql[STMT_PROVE], "ii", session_id, now);
+
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
 enum case_err
@@ -191,10 +206,11 @@ login_session_close(struct office *o, int64_t session_id)
 
 enum case_err
 login_session_list(struct office *o, int64_t person_id, int64_t now,
-    int64_t idle, struct login_session **list, size_t *count)
+    const struct login_session_ends *ends, struct login_session **list,
+    size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iiii",
-	    person_id, now - idle, oldest(now, idle), now - LOGIN_PIN_IDLE),
+	    person_id, now - ends->idle, now - ends->life, now - ends->pin),
 	    &sessions, list, count);
 }
 

@@ -9,6 +9,8 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "people/account_message.h"
+#include "people/password_weak.h"
 #include "people/person.h"
 
 /* The cost of a hash: OWASP's least for argon2id, 19 MiB and two passes; 20
@@ -16,7 +18,6 @@
 #define OPSLIMIT	2
 #define MEMLIMIT	(19 * 1024 * 1024)
 
-#define PASSWORD_MIN	10		/* characters */
 #define PASSWORD_MAX	128		/* bytes */
 #define PIN_LEN		6
 
@@ -36,7 +37,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_PIN] =
 		"UPDATE people SET pin = $2 WHERE id = $1",
 	[STMT_SESSIONS_END] =
-		"DELETE FROM sessions WHERE person_id = $1",
+		"DELETE FROM sessions WHERE person_id = $1 AND id <> $2",
 };
 
 _Static_assert(PASSWORD_HASH_SIZE == crypto_pwhash_STRBYTES,
@@ -49,8 +50,10 @@ static const char nobody[PASSWORD_HASH_SIZE] =
 	"$ao8EFFdRyQGobIlXLWUm1VXC3885jcmTU/8HvY19frY";
 
 static enum case_err
-check_password(struct office *o, const char *login, const char *password)
+check_password(struct office *o, const struct person *p, const char *password)
 {
+	const char *weak;
+
 	if (utf8_count(password) < PASSWORD_MIN)
 		return office_fail(o, CASE_INVALID, "password",
 		    "Kata sandi paling sedikit %d huruf atau angka",
@@ -59,9 +62,11 @@ check_password(struct office *o, const char *login, const char *password)
 		return office_fail(o, CASE_INVALID, "password",
 		    "Kata sandi paling banyak %d huruf atau angka",
 		    PASSWORD_MAX);
-	if (strcasestr(password, login) != NULL)
+	if (strcasestr(password, p->login) != NULL)
 		return office_fail(o, CASE_INVALID, "password",
 		    "Kata sandi tidak boleh memuat NIP atau nama pengguna");
+	if ((weak = password_weak(o, p, password)) != NULL)
+		return change_invalid(o, "password", weak);
 	return CASE_OK;
 }
 
@@ -87,25 +92,27 @@ password_make(struct office *o, int64_t person_id, const char *password,
 	    "out of memory") : person_get(o, person_id, &p);
 
 	if (err == CASE_OK &&
-	    (err = check_password(o, p.login, composed)) == CASE_OK)
+	    (err = check_password(o, &p, composed)) == CASE_OK)
 		err = make_hash(o, composed, hash);
 	free(composed);
 	return err;
 }
 
 enum case_err
-password_store(struct change_work *w, int64_t person_id, const char *hash)
+password_store(struct change_work *w, int64_t person_id, const char *hash,
+    int64_t session_id)
 {
 	struct change_event e = { .stream = person_id,
 		.kind = "password-set", .effect = change_json("{}") };
 
 	db_run(w->db, sql[STMT_PASSWORD_NEW], "it", person_id, hash);
-	db_run(w->db, sql[STMT_SESSIONS_END], "i", person_id);
+	db_run(w->db, sql[STMT_SESSIONS_END], "ii", person_id, session_id);
+	account_message(w, person_id, "Kata sandi diganti");
 	return change_record(w, &e);
 }
 
 struct new_password {
-	int64_t	person_id;
+	int64_t	person_id, session_id;
 	char	hash[PASSWORD_HASH_SIZE];
 };
 
@@ -114,17 +121,25 @@ set(struct change_work *w, const void *in)
 {
 	const struct new_password *new = in;
 
-	return password_store(w, new->person_id, new->hash);
+	return password_store(w, new->person_id, new->hash, new->session_id);
+}
+
+enum case_err
+password_change(struct office *o, const struct change *ch, int64_t person_id,
+    const char *password, int64_t session_id)
+{
+	struct new_password new = { .person_id = person_id,
+		.session_id = session_id };
+	enum case_err err = password_make(o, person_id, password, new.hash);
+
+	return err != CASE_OK ? err : change_run(o, ch, set, &new, NULL);
 }
 
 enum case_err
 password_set(struct office *o, const struct change *ch, int64_t person_id,
     const char *password)
 {
-	struct new_password new = { .person_id = person_id };
-	enum case_err err = password_make(o, person_id, password, new.hash);
-
-	return err != CASE_OK ? err : change_run(o, ch, set, &new, NULL);
+	return password_change(o, ch, person_id, password, 0);
 }
 
 /* Six digits, and not those that are tried first. */
@@ -152,6 +167,7 @@ set_pin(struct change_work *w, const void *in)
 		.kind = "pin-set", .effect = change_json("{}") };
 
 	db_run(w->db, sql[STMT_PIN], "it", new->person_id, new->hash);
+	account_message(w, new->person_id, "PIN loket diganti");
 	return change_record(w, &e);
 }
 

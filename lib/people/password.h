@@ -13,13 +13,22 @@
 
 #define PASSWORD_HASH_SIZE 128	/* bytes of a hash, with the NUL */
 
+#define PASSWORD_MIN 12		/* characters */
+#define PASSWORD_HELP "Paling sedikit 12 huruf atau angka. Beberapa kata " \
+	"yang tidak berhubungan mudah diingat dan sukar ditebak."
+
 /*
- * Set a person's password, which clears the PIN and ends the person's
- * sessions.  CASE_INVALID (field "password") when it is shorter than 10
- * characters, longer than 128 bytes or holds the login; CASE_NOT_FOUND.
+ * Set a person's password, which clears the PIN, ends the person's sessions and
+ * is told to the person.  CASE_INVALID (field "password") when it is shorter
+ * than PASSWORD_MIN, longer than 128 bytes, holds the login or would be guessed
+ * (password_weak.h); CASE_NOT_FOUND.
  */
 enum case_err	 password_set(struct office *, const struct change *,
 		    int64_t person_id, const char *password);
+/* The same by the person: one session goes on. */
+enum case_err	 password_change(struct office *, const struct change *,
+		    int64_t person_id, const char *password,
+		    int64_t session_id);
 
 /*
  * Set the PIN by which a person takes over at a counter from a colleague who
@@ -33,9 +42,10 @@ enum case_err	 password_set_pin(struct office *, const struct change *,
  * of a person and hash it, which takes a moment, outside the transaction ... */
 enum case_err	 password_make(struct office *, int64_t person_id,
 		    const char *password, char hash[PASSWORD_HASH_SIZE]);
-/* ... and store the hash inside it, with its event. */
+/* ... and store the hash inside it, with its event and its message; of the
+ * sessions the one of this id (or 0) goes on. */
 enum case_err	 password_store(struct change_work *, int64_t person_id,
-		    const char *hash);
+		    const char *hash, int64_t session_id);
 
 /*
  * Does the password fit the hash?  1 or 0.  "" is the hash of nobody's

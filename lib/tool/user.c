@@ -8,22 +8,31 @@
 #include "page/terminal.h"
 #include "people/holder.h"
 #include "people/login_session.h"
-#include "people/password.h"
+#include "people/password_link.h"
 #include "people/person.h"
 #include "people/role.h"
 #include "tool/tool.h"
 
-/* A password from standard input, so that no command line shows it. */
+/* Give a person a link to choose a password; it is printed where there is no
+ * other way to the person. */
 static int
-read_password(char *buf, size_t size)
+send_link(const struct tool *t, int64_t person_id, const char *login)
 {
-	if (fgets(buf, (int)size, stdin) == NULL)
-		return tool_fail("kata sandi tidak terbaca dari masukan");
-	buf[strcspn(buf, "\r\n")] = '\0';
+	const struct change ch = { .now = t->now };
+	char shown[PASSWORD_LINK_SIZE];
+
+	if (password_link_send(t->o, &ch, person_id, t->conf != NULL ?
+	    t->conf->site : "http://localhost", shown) != CASE_OK)
+		return tool_why(t->o, login);
+	if (shown[0] == '\0')
+		terminal_say(stdout, "%s: tautan kata sandi dikirim\n", login);
+	else
+		terminal_say(stdout, "%s: buat kata sandi dalam %d hari di "
+		    "%s\n", login, PASSWORD_LINK_DAYS, shown);
 	return 0;
 }
 
-/* add LOGIN NAME [ROLE] [--admin]: with a password from standard input. */
+/* add LOGIN NAME [ROLE] [--admin]: with a link to choose a password. */
 static int
 user_add(const struct tool *t, int argc, char **argv)
 {
@@ -33,7 +42,6 @@ user_add(const struct tool *t, int argc, char **argv)
 	    .admin = tool_option(&argc, argv, "--admin", 0) != NULL };
 	struct holder_row h = { .from_at = t->now };
 	struct role_row r;
-	char password[256];
 	int64_t id;
 
 	if (argc != 2 && argc != 3)
@@ -43,34 +51,24 @@ user_add(const struct tool *t, int argc, char **argv)
 	p.unit_id = office_unit(o);
 	if (argc == 3 && role_by_slug(o, argv[2], &r) != CASE_OK)
 		return tool_why(o, argv[2]);
-	if (read_password(password, sizeof(password)) != 0)
-		return 1;
-	if (person_add(o, &ch, &p, &h.person_id) != CASE_OK ||
-	    password_set(o, &ch, h.person_id, password) != CASE_OK)
+	if (person_add(o, &ch, &p, &h.person_id) != CASE_OK)
 		return tool_why(o, argv[0]);
 	if (argc == 3) {
 		h.role_id = r.id;
 		if (holder_add(o, &ch, &h, &id) != CASE_OK)
 			return tool_why(o, argv[2]);
 	}
-	return 0;
+	return send_link(t, h.person_id, argv[0]);
 }
 
 static int
-user_password(const struct tool *t, const char *login)
+user_link(const struct tool *t, const char *login)
 {
-	struct office *o = t->o;
-	struct change ch = { .now = t->now };
 	struct person p;
-	char password[256];
 
-	if (person_by_login(o, login, &p) != CASE_OK)
-		return tool_why(o, login);
-	if (read_password(password, sizeof(password)) != 0)
-		return 1;
-	if (password_set(o, &ch, p.id, password) != CASE_OK)
-		return tool_why(o, login);
-	return 0;
+	if (person_by_login(t->o, login, &p) != CASE_OK)
+		return tool_why(t->o, login);
+	return send_link(t, p.id, p.login);
 }
 
 static int
@@ -137,7 +135,7 @@ static int
 user_sessions(const struct tool *t, int argc, char **argv)
 {
 	const int end = tool_option(&argc, argv, "--end", 0) != NULL;
-	int64_t hours = t->conf != NULL ? t->conf->session_hours : 10;
+	struct login_session_ends ends = login_session_ends(t->conf);
 	struct change ch = { .now = t->now };
 	struct login_session *list;
 	struct person p;
@@ -146,8 +144,7 @@ user_sessions(const struct tool *t, int argc, char **argv)
 	if (argc != 1)
 		return tool_usage("user sessions LOGIN [--end]");
 	if (person_by_login(t->o, argv[0], &p) != CASE_OK ||
-	    login_session_list(t->o, p.id, t->now, hours * 3600, &list,
-	    &n) != CASE_OK)
+	    login_session_list(t->o, p.id, t->now, &ends, &list, &n) != CASE_OK)
 		return tool_why(t->o, argv[0]);
 	for (size_t i = 0; i < n; i++)
 		print_session(&list[i]);
@@ -167,8 +164,8 @@ tool_user(const struct tool *t, int argc, char **argv)
 
 	if (strcmp(verb, "add") == 0)
 		return user_add(t, argc - 2, argv + 2);
-	if (strcmp(verb, "password") == 0 && argc == 3)
-		return user_password(t, argv[2]);
+	if (strcmp(verb, "link") == 0 && argc == 3)
+		return user_link(t, argv[2]);
 	if (strcmp(verb, "list") == 0)
 		return user_list(t->o);
 	if (strcmp(verb, "disable") == 0 && argc == 3)
@@ -176,6 +173,5 @@ tool_user(const struct tool *t, int argc, char **argv)
 	if (strcmp(verb, "sessions") == 0)
 		return user_sessions(t, argc - 2, argv + 2);
 	return tool_usage("user add LOGIN NAMA [PERAN] [--admin] | "
-	    "password LOGIN | list | disable LOGIN | sessions LOGIN [--end] "
-	    "(kata sandi dari masukan)");
+	    "link LOGIN | list | disable LOGIN | sessions LOGIN [--end]");
 }

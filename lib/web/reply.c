@@ -281,6 +281,23 @@ reply_login(struct reply *reply, const struct request *req)
 	return reply_page(reply, req, 403, title, frame);
 }
 
+int
+reply_prove(struct reply *reply, const struct request *req)
+{
+	static const char title[] = "Kode kedua diminta";
+	const char *address = arena_printf(req->arena,
+	    PATH_AKUN "/bukti?kembali=%s", urlcode_encode(req->arena,
+	    address_is_ours(req->address) ? req->address : "/"));
+	struct page *frame, *body;
+
+	if (!form_is_filled(req))
+		return reply_redirect(reply, address);
+	frame = error_page(req, title, "Tidak ada yang terkirim. Isi kode "
+	    "kedua, lalu isi dan kirim sekali lagi.", &body);
+	page_link(body, "WAY", address, "Isi kode kedua");
+	return reply_page(reply, req, 403, title, frame);
+}
+
 /* The HTTP status of each refusal of the library: the one table of them. */
 static int
 status_of(enum case_err err)

@@ -43,6 +43,9 @@ int	 reply_error(struct reply *, const struct request *, int status,
  * shown, with the way to the log-in (403). */
 int	 reply_login(struct reply *, const struct request *);
 
+/* To the second code, likewise. */
+int	 reply_prove(struct reply *, const struct request *);
+
 /* The page of a refusal of the case library: 404, 403, 409, 422, 503 or 500,
  * with office_why() where that is for the reader. */
 int	 reply_case_error(struct reply *, const struct request *,

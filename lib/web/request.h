@@ -25,7 +25,10 @@ struct session {
 	const char	*name;
 	const char	*csrf;		/* token every form carries as "csrf";
 					   there for anonymous pages, too */
+	const char	*login;
 	int		 admin;
+	int		 proved;	/* the second factor was shown just
+					   now */
 };
 
 struct request {

@@ -73,6 +73,18 @@ check_person(const struct request *req, struct reply *reply)
 	return 0;
 }
 
+/* Is a second code asked for here, and was none given just now? */
+static int
+lacks_proof(const struct request *req)
+{
+	const char *who = req->conf->second_factor;
+
+	if (req->session.proved || strcmp(who, "no") == 0)
+		return 0;
+	return req->route->who == WHO_ADMIN || (strcmp(who, "approve") == 0 &&
+	    strcmp(req->route->path, PATH_SETUJUI) == 0);
+}
+
 /* The body of a POST: 0, or the status of what is wrong with it. */
 static int
 read_body(const struct server *sv, struct request *req, struct gateway *gw,
@@ -93,10 +105,10 @@ read_body(const struct server *sv, struct request *req, struct gateway *gw,
 	return status;
 }
 
-/* The reply to a visitor who has to log in: a form is read first, so that its
- * texts are shown again. */
+/* The reply to a visitor who has to log in, or to show a second code, first: a
+ * form is read, so that its texts are shown again. */
 static int
-to_login(const struct server *sv, struct request *req, struct reply *reply,
+to_detour(const struct server *sv, struct request *req, struct reply *reply,
     struct gateway *gw)
 {
 	struct uploads *ups = NULL;
@@ -105,7 +117,8 @@ to_login(const struct server *sv, struct request *req, struct reply *reply,
 		read_body(sv, req, gw, &ups);
 	if (ups != NULL)
 		uploads_drop(ups);
-	return reply_login(reply, req);
+	return req->session.id == 0 ? reply_login(reply, req) :
+	    reply_prove(reply, req);
 }
 
 struct asked {
@@ -356,9 +369,11 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 	    program->get == NULL))
 		return refuse_method(req, reply);
 	if (req->route->who != WHO_ANYONE && req->session.id == 0)
-		return to_login(sv, req, reply, gw);
+		return to_detour(sv, req, reply, gw);
 	if ((status = check_person(req, reply)) != 0)
 		return status;
+	if (lacks_proof(req))
+		return to_detour(sv, req, reply, gw);
 	if (method == METHOD_GET)
 		return get(sv, req, reply);
 	/* Another process may have put another calendar in force. */

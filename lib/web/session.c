@@ -7,6 +7,7 @@
 #include "base/conf.h"
 #include "base/urlcode.h"
 #include "office/audit.h"
+#include "people/login.h"
 #include "people/login_session.h"
 #include "people/person.h"
 #include "web/cookie.h"
@@ -20,6 +21,7 @@
 #define MAC_LEN 64
 #define DEVICE_LEN 32		/* request_token() */
 #define DEVICE_DAYS 180
+#define PROOF_LIFE (15 * 60)	/* seconds a second code is good for */
 
 /* The signature of a text for one purpose. */
 static char *
@@ -58,13 +60,13 @@ session_cookie(const struct request *req, const char *name, char *buf,
 static enum case_err
 load_person(struct request *req, const char *token)
 {
+	struct login_session_ends ends = login_session_ends(req->conf);
 	struct login_session found;
 	struct person person;
 	enum case_err err;
 
 	err = (req->renewal ? login_session_peek : login_session_find)(
-	    req->office, token, req->now, req->conf->session_hours * 3600,
-	    &found);
+	    req->office, token, req->now, &ends, &found);
 	if (err == CASE_OK)
 		err = person_get(req->office, found.person_id, &person);
 	if (err != CASE_OK)
@@ -75,7 +77,9 @@ load_person(struct request *req, const char *token)
 		.institution_id = person.institution_id,
 		.name = arena_strdup(req->arena, person.name),
 		.csrf = arena_strdup(req->arena, found.csrf),
+		.login = arena_strdup(req->arena, person.login),
 		.admin = person.admin != 0 && !found.by_pin,
+		.proved = found.proved_at > req->now - PROOF_LIFE,
 	};
 	return CASE_OK;
 }
@@ -244,13 +248,33 @@ close_session(const struct request *req)
 	return err;
 }
 
-typedef enum case_err open_fn(struct office *, int64_t, int64_t, int64_t,
-    char *);
+enum case_err
+session_confirm(const struct request *req, const char *password)
+{
+	const struct login_try try = { .login = req->session.login,
+		.password = password, .address = req->remote, .now = req->now,
+		.device = session_device(req, req->session.login) };
+	int64_t person;
+	enum case_err err = login_check(req->office, &try, &person);
+
+	return err == CASE_DENIED ? office_fail(req->office, err, "",
+	    "Kata sandi tidak cocok") : err;
+}
+
+enum case_err
+session_prove(const struct request *req)
+{
+	return login_session_prove(req->office, req->session.id, req->now);
+}
+
+typedef enum case_err open_fn(struct office *, int64_t, int64_t,
+    const struct login_session_ends *, char *);
 
 static enum case_err
 begin(const struct request *req, struct reply *reply, int64_t person_id,
     open_fn *open)
 {
+	struct login_session_ends ends = login_session_ends(req->conf);
 	char token[LOGIN_TOKEN_SIZE];
 	enum case_err err = CASE_OK;
 
@@ -258,8 +282,7 @@ begin(const struct request *req, struct reply *reply, int64_t person_id,
 	if (req->session.id != 0)
 		err = close_session(req);
 	if (err == CASE_OK)
-		err = open(req->office, person_id, req->now,
-		    req->conf->session_hours * 3600, token);
+		err = open(req->office, person_id, req->now, &ends, token);
 	if (err == CASE_OK)
 		reply_cookie(reply, req, SESSION_COOKIE, token);
 	return err;

@@ -69,6 +69,13 @@ void		 session_notice(struct reply *, const struct request *,
 void		 session_audit(const struct request *, enum audit_kind,
 		    enum audit_outcome);
 
+/* Is it the password of the session's person?  CASE_OK; CASE_DENIED, saying so;
+ * CASE_STATE after too many tries; CASE_BUSY, CASE_DB. */
+enum case_err	 session_confirm(const struct request *, const char *password);
+/* The person has shown the second factor (people/factor.h): for a quarter of an
+ * hour req->session.proved is 1. */
+enum case_err	 session_prove(const struct request *);
+
 /* Log a person in, after login_check(); log the session's person out. */
 enum case_err	 session_begin(const struct request *, struct reply *,
 		    int64_t person_id);

@@ -8,6 +8,8 @@
 #include <gd.h>
 #include <qrencode.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define MODULE 4	/* pixels */
@@ -36,27 +38,44 @@ draw(const QRcode *qr)
 	return im;
 }
 
-int
-qr_write(const char *text, const char *path)
+void *
+qr_png(const char *text, size_t *len)
 {
 	QRcode *qr = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
 	gdImagePtr im = qr != NULL ? draw(qr) : NULL;
+	void *png = NULL, *copy = NULL;
+	int size = 0;
+
+	if (im != NULL && (png = gdImagePngPtrEx(im, &size, 9)) != NULL &&
+	    (copy = malloc((size_t)size)) != NULL)
+		memcpy(copy, png, (size_t)size);
+	*len = (size_t)size;
+	if (png != NULL)
+		gdFree(png);
+	if (im != NULL)
+		gdImageDestroy(im);
+	if (qr != NULL)
+		QRcode_free(qr);
+	return copy;
+}
+
+int
+qr_write(const char *text, const char *path)
+{
 	char part[4096];
+	size_t len;
+	void *png = qr_png(text, &len);
 	FILE *f = NULL;
 	int failed = 1;
 
 	snprintf(part, sizeof(part), "%s.%ld", path, (long)getpid());
-	if (im != NULL && (f = fopen(part, "wb")) != NULL) {
-		gdImagePngEx(im, f, 9);
-		failed = ferror(f);
+	if (png != NULL && (f = fopen(part, "wb")) != NULL) {
+		failed = fwrite(png, 1, len, f) != len;
 		failed |= fclose(f);
 		failed = failed || rename(part, path) == -1;
 	}
 	if (failed && f != NULL)
 		unlink(part);
-	if (im != NULL)
-		gdImageDestroy(im);
-	if (qr != NULL)
-		QRcode_free(qr);
+	free(png);
 	return failed ? -1 : 0;
 }

@@ -1,6 +1,7 @@
 # tests/browser/local.mk - tests of browser.
 
 browser_tests = \
+	tests/browser/account-t.mjs \
 	tests/browser/applicant-plain-t.mjs \
 	tests/browser/applicant-t.mjs \
 	tests/browser/counter-t.mjs \

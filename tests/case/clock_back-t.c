@@ -15,6 +15,8 @@
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
+#define PIN_IDLE (30 * 60)
+
 #define SIGAP "sigap-magang-penelitian"
 #define ADMIN "admin-kanwil"
 #define SUBBAG "subbag-kepegawaian-tu-rt"
@@ -248,22 +250,23 @@ static void
 sessions(void)
 {
 	const int64_t idle = 8 * 3600;
+	const struct login_session_ends ends = { idle, PIN_IDLE, 604800 };
 	char token[LOGIN_TOKEN_SIZE], pin[LOGIN_TOKEN_SIZE];
 	struct login_session s;
 
 	play_clock("2026-01-17T10:00");
 	play_must(login_session_open(play_office, play_person(ADMIN),
-	    play_now, idle, token), "session");
+	    play_now, &ends, token), "session");
 	play_must(login_session_open_pin(play_office, play_person(ENTRY),
-	    play_now, idle, pin), "session by PIN");
+	    play_now, &ends, pin), "session by PIN");
 	play_now -= back;
-	is_int(CASE_OK, login_session_find(play_office, token, play_now, idle,
+	is_int(CASE_OK, login_session_find(play_office, token, play_now, &ends,
 	    &s), "nobody is thrown out");
 	is_int(play_now, s.seen_at, "... it was used now");
 	is_int(CASE_NOT_FOUND, login_session_find(play_office, token,
-	    play_now + idle, idle, &s), "... and ends as long after that");
-	is_int(back < LOGIN_PIN_IDLE ? CASE_OK : CASE_NOT_FOUND,
-	    login_session_find(play_office, pin, play_now, idle, &s),
+	    play_now + idle, &ends, &s), "... and ends as long after that");
+	is_int(back < PIN_IDLE ? CASE_OK : CASE_NOT_FOUND,
+	    login_session_find(play_office, pin, play_now, &ends, &s),
 	    "one by PIN is no longer than it may be");
 }
 

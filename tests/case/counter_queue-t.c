@@ -304,17 +304,15 @@ pin_session_is_short(void)
 {
 	char token[LOGIN_TOKEN_SIZE];
 	struct login_session s;
-	int64_t day = 86400;
+	const struct login_session_ends ends = { 86400, 1800, 86400 };
 
 	play_must(login_session_open_pin(play_office, play_person(ENTRY),
-	    play_now,
-	    day, token), "open");
+	    play_now, &ends, token), "open");
 	is_int(CASE_OK, login_session_find(play_office, token, play_now + 60,
-	    day,
-	    &s), "a session by PIN");
+	    &ends, &s), "a session by PIN");
 	is_int(1, s.by_pin, "...says so");
 	is_int(CASE_NOT_FOUND, login_session_find(play_office, token, play_now +
-	    LOGIN_PIN_IDLE + 60, day, &s), "...and ends unused");
+	    1860, &ends, &s), "...and ends unused");
 }
 
 static void

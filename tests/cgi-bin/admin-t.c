@@ -224,39 +224,34 @@ changes_a_person(struct office *o)
 	is_int(404, v.status, "nobody at all");
 }
 
+/* Nobody types another's password: a link is sent, or shown once. */
 static void
-sets_a_password(struct office *o)
+gives_a_link(struct office *o)
 {
-	const char *uri = person_page(o, "jfu");
-	struct login_try t = { "jfu", "kuda-besi-terbang", "192.0.2.1",
-		FIXTURE_START, NULL, 0 };
-	int64_t id;
+	const char *uri = person_page(o, "jft");
+	int64_t person = fixture_person(o, "jft");
 
 	get(uri);
-	ok(cgi_has(&v, "name=\"kata-sandi\" type=\"password\""),
-	    "a password is not shown while it is typed");
-	post(uri, "s1", "aksi=sandi&kata-sandi=pendek&kata-sandi-lagi=pendek");
-	is_int(422, v.status, "a short one");
-	ok(cgi_has(&v, "href=\"#kata-sandi\""), "...is said beside it");
-	ok(!cgi_has(&v, "pendek\""), "...and not shown");
-	post(uri, "s2", "aksi=sandi&kata-sandi=kuda-besi-terbang"
-	    "&kata-sandi-lagi=kuda-besi-terbanf");
-	is_int(422, v.status, "two that differ");
-	ok(cgi_has(&v, "href=\"#kata-sandi-lagi\">Tulis kata sandi yang sama"),
-	    "...is said");
-	ok(!cgi_has(&v, "kuda-besi"), "...and neither shown");
-	post(uri, "s3", "aksi=sandi&kata-sandi=kuda-besi-terbang"
-	    "&kata-sandi-lagi=kuda-besi-terbang");
-	is_int(303, v.status, "one, at once");
-	is_int(CASE_OK, login_check(o, &t, &id), "...lets in");
-	post(uri, "s4", "tindakan=sandi&aksi=ubah&kata-sandi=kuda-besi-x"
-	    "&kata-sandi-lagi=kuda-besi-x");
-	ok(!cgi_has(&v, "kuda-besi"), "no way back shows it");
-	post(uri, "s5", "aksi=simpan&nama=&kata-sandi=kuda-besi-x");
-	ok(!cgi_has(&v, "kuda-besi"), "nor does another form");
-	post(uri, "s6", "aksi=simpan&" JFU "&kata-sandi=kuda-besi-x",
-	    unit(o));
-	ok(!cgi_has(&v, "kuda-besi"), "...nor its question");
+	ok(!cgi_has(&v, "type=\"password\""), "no password is typed here");
+	post_twice(uri, "s1", "aksi=sandi");
+	is_int(303, v.status, "a link is made");
+	get(uri);
+	ok(cgi_has(&v, "/sandi?kunci="), "...and shown: there is no channel");
+	get(uri);
+	ok(!cgi_has(&v, "/sandi?kunci="), "...once");
+	fixture_run(o, "UPDATE people SET phone = '+628120000009'"
+	    " WHERE login = 'jft'");
+	post_twice(uri, "s2", "aksi=sandi");
+	get(uri);
+	ok(cgi_has(&v, "dikirim kepada orangnya") &&
+	    !cgi_has(&v, "/sandi?kunci="), "...or sent");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM messages WHERE address ="
+	    " '+628120000009' AND body LIKE '%/sandi?kunci=%' AND $1 <> 0",
+	    person), "...to the number on record");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM tokens WHERE person_id"
+	    " = $1", person), "...the one before is worth nothing");
+	is_int(2, fixture_int(o, "SELECT count(*) FROM events WHERE stream = $1"
+	    " AND kind = 'password-link'", person), "...both in the history");
 }
 
 static void
@@ -640,7 +635,7 @@ main(void)
 	adds_a_person(o);
 	refuses_a_person(o);
 	changes_a_person(o);
-	sets_a_password(o);
+	gives_a_link(o);
 	deactivates(o);
 	lists_roles();
 	names_a_holder(o);

@@ -133,12 +133,13 @@ at_the_counter(void)
 static void
 sessions_end(void)
 {
+	const struct login_session_ends ends = { 3600, 1800, 604800 };
 	char token[LOGIN_TOKEN_SIZE];
 	int64_t jfu = fixture_person(o, "jfu"), n = all("session-ended");
 
-	login_session_open(o, jfu, NOW, 3600, token);
-	login_session_open(o, fixture_person(o, "jft"), NOW + 7200, 3600,
-	    token);
+	login_session_open(o, jfu, NOW, &ends, token);
+	login_session_open(o, fixture_person(o, "jft"), NOW + 7200,
+	    &ends, token);
 	ok(entries("session-ended", "good", jfu, 0, "") > 0 &&
 	    all("session-ended") > n, "a session that was left ends");
 	if (login_session_end_all(o, &by_system, jfu) != CASE_OK)

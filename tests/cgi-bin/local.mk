@@ -1,6 +1,7 @@
 # tests/cgi-bin/local.mk - tests of cgi-bin.
 
 check_PROGRAMS += \
+	tests/cgi-bin/account-t \
 	tests/cgi-bin/admin-calendar-t \
 	tests/cgi-bin/admin-import-t \
 	tests/cgi-bin/admin-letters-t \

@@ -98,25 +98,25 @@ operator_sets_a_password(struct office *o)
 		snprintf(link, sizeof(link), "%s", strstr(db_text(st, 0),
 		    "/sandi"));
 	db_done(st);
-	cgi_get(&v, "operator", "/sandi");
+	cgi_get(&v, "account", "/sandi");
 	is_int(404, v.status, "no link, no page");
-	cgi_get(&v, "operator", "/sandi?kunci=ab");
+	cgi_get(&v, "account", "/sandi?kunci=ab");
 	is_int(404, v.status, "nor with a wrong one");
-	cgi_get(&v, "operator", link);
+	cgi_get(&v, "account", link);
 	is_string("/sandi", v.location, "the token leaves the address");
-	cgi_get(&v, "operator", "/sandi");
+	cgi_get(&v, "account", "/sandi");
 	is_int(200, v.status, "a form");
-	cgi_post(&v, "operator", "/sandi", "kata-sandi-baru=pendek");
+	cgi_post(&v, "account", "/sandi", "kata-sandi-baru=pendek");
 	is_int(422, v.status, "a short password");
 	ok(!cgi_has(&v, "pendek\""), "...is not shown again");
-	cgi_post(&v, "operator", "/sandi", "kata-sandi-baru=kuda-besi-12");
+	cgi_post(&v, "account", "/sandi", "kata-sandi-baru=kuda-besi-terbang");
 	is_string("/masuk", v.location, "set");
 	cgi_get(&v, "login", "/masuk");
-	cgi_post(&v, "login", "/masuk", "nip=sri&kata-sandi=kuda-besi-12");
+	cgi_post(&v, "login", "/masuk", "nip=sri&kata-sandi=kuda-besi-terbang");
 	is_string("/kotak-masuk", v.location, "...and logs in");
 	cgi_leave(&v);
-	cgi_get(&v, "operator", link);
-	cgi_get(&v, "operator", "/sandi");
+	cgi_get(&v, "account", link);
+	cgi_get(&v, "account", "/sandi");
 	is_int(404, v.status, "the link is used up");
 }
 

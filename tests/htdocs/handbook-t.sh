@@ -99,7 +99,6 @@ cat >"$bin/sopap-messenger" <<EOF
 exec "$BUILDDIR/reports/messenger/sopap-messenger" "\$@"
 EOF
 printf 'shift 3\nexec "$@"\n' >"$bin/runuser"
-printf 'echo "kata sandi contoh"\n' >"$bin/systemd-ask-password"
 sed -i '1i #!/bin/sh' "$bin"/*
 chmod +x "$bin"/*
 printf '2027-03-09\tHari contoh\tlibur\tSKB contoh\n' >"$dir/libur"
@@ -118,7 +117,7 @@ for book in $books; do
 	mkdir "$dir/data"
 	person=0
 	code "$book" | grep -E \
-		'^(cp|sopap|sopap-messenger) |^runuser .* sopap|^systemd-ask' \
+		'^(cp|sopap|sopap-messenger) |^runuser .* sopap' \
 		>"$dir/lines"
 	[ "$(wc -l <"$dir/lines")" -gt 20 ]
 	ok $? "$book has commands" "$dir/lines"

@@ -107,7 +107,7 @@ END
 as_office 'sopap init'
 as_office 'sopap sop publish /usr/share/sopap/sop/*.yaml'
 run in_machine runuser -u sopap -- \
-	sh -c 'echo "kata sandi contoh" | sopap user add admin Admin --admin'
+	sopap user add admin Admin --admin
 is 'the administrator is added' 0
 line 'systemctl enable --now sopap.target sopap-backup.timer'
 [ -s "$machine/srv/sopap/office.db" ]

@@ -138,7 +138,7 @@ run as_sopap sopap init
 is 'sopap init makes an office' 0
 run as_sopap sh -c 'sopap sop publish /usr/share/sopap/sop/*.yaml'
 is '... with the SOPs in force' 0
-run as_sopap sh -c 'echo "kata sandi contoh" | sopap user add admin Admin --admin'
+run as_sopap sopap user add admin Admin --admin
 is '... and an administrator' 0
 run as_sopap env REQUEST_METHOD=GET REQUEST_URI=/ REMOTE_ADDR=127.0.0.1 \
 	/usr/libexec/sopap/home

@@ -18,6 +18,7 @@
 
 static struct office *o;
 static int64_t person;
+static const struct login_session_ends ends = { IDLE, 1800, 7 * 24 * HOUR };
 static const struct change by_system = { .now = NOW };
 
 static int64_t
@@ -44,7 +45,7 @@ static void
 set_up(void)
 {
 	struct unit_row u = { .slug = "kanwil", .name = "Kantor Wilayah" };
-	struct person p = { .login = "196504081987031002", .name = "Budi",
+	struct person p = { .login = "196504081987031002", .name = "Budi S.",
 		.active = 1 };
 	char why[256];
 
@@ -70,18 +71,36 @@ try(const char *login, const char *password, const char *address, int64_t now)
 static void
 passwords_are_checked(void)
 {
+	static const struct { const char *password, *why; } weak[] = {
+		{ "123456789012", "mudah ditebak" },
+		{ "aaaaaaaaaaaaaa", "huruf yang berbeda" },
+		{ "abababababab", "huruf yang berbeda" },
+		{ "abcdefghijkl", "berurutan" },
+		{ "international", "kamus" },
+		{ "lanoitanretni", "kamus" },
+		{ "Administration1", "kamus" },
+		{ "sopap-sopap-26", "nama layanan" },
+		{ "KANTOR-wilayah-1", "nama kantor" },
+		{ "perahu-budiman-7", "nama Anda" },
+	};
 	char hash[160];
 
 	is_int(CASE_DENIED, try("196504081987031002", "", "::1", NOW),
 	    "without a password nobody comes in");
-	is_int(CASE_INVALID, password_set(o, &by_system, person, "pendek123"),
-	    "nine characters are too few");
+	is_int(CASE_INVALID, password_set(o, &by_system, person, "pendek12345"),
+	    "eleven characters are too few");
 	is_string("password", office_field(o), "...named");
 	is_int(CASE_INVALID, password_set(o, &by_system, person,
-	    "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"),
-	    "ten bytes are not ten characters");
+	    "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"),
+	    "twelve bytes are not twelve characters");
 	is_int(CASE_INVALID, password_set(o, &by_system, person,
 	    "x196504081987031002"), "the NIP is no password");
+	for (size_t i = 0; i < sizeof(weak) / sizeof(weak[0]); i++) {
+		is_int(CASE_INVALID, password_set(o, &by_system, person,
+		    weak[i].password), "guessed: %s", weak[i].password);
+		ok(strstr(office_why(o), weak[i].why) != NULL, "...%s",
+		    office_why(o));
+	}
 	is_int(CASE_NOT_FOUND, password_set(o, &by_system, 7, GOOD), "nobody");
 	is_int(CASE_OK, password_set(o, &by_system, person, GOOD),
 	    "a good one");
@@ -302,39 +321,39 @@ sessions_last_while_used(void)
 	struct login_session s, again;
 	char token[LOGIN_TOKEN_SIZE], other[LOGIN_TOKEN_SIZE];
 
-	is_int(CASE_OK, login_session_open(o, person, NOW, IDLE, token),
+	is_int(CASE_OK, login_session_open(o, person, NOW, &ends, token),
 	    "a session");
 	is_int(64, strlen(token), "...has a token");
-	is_int(CASE_OK, login_session_find(o, token, NOW, IDLE, &s),
+	is_int(CASE_OK, login_session_find(o, token, NOW, &ends, &s),
 	    "...that finds it");
 	is_int(person, s.person_id, "...and its person");
 	is_int(64, strlen(s.csrf), "...and what its forms carry");
 	ok(strcmp(s.csrf, token) != 0, "...which is not the token");
-	login_session_open(o, person, NOW, IDLE, other);
+	login_session_open(o, person, NOW, &ends, other);
 	ok(strcmp(token, other) != 0, "another session is another");
 	other[0] = other[0] == 'a' ? 'b' : 'a';
-	is_int(CASE_NOT_FOUND, login_session_find(o, other, NOW, IDLE, &again),
+	is_int(CASE_NOT_FOUND, login_session_find(o, other, NOW, &ends, &again),
 	    "a token that is nearly right finds none");
-	is_int(CASE_OK, login_session_find(o, token, NOW + 299, IDLE, &again),
+	is_int(CASE_OK, login_session_find(o, token, NOW + 299, &ends, &again),
 	    "used");
 	is_int(NOW, again.seen_at, "...noted at most");
-	is_int(CASE_OK, login_session_find(o, token, NOW + 300, IDLE, &again),
+	is_int(CASE_OK, login_session_find(o, token, NOW + 300, &ends, &again),
 	    "...");
 	is_int(NOW + 300, again.seen_at, "...every five minutes");
-	is_int(CASE_OK, login_session_peek(o, token, NOW + 900, IDLE, &again),
+	is_int(CASE_OK, login_session_peek(o, token, NOW + 900, &ends, &again),
 	    "a look that is no use");
 	is_int(NOW + 300, again.seen_at, "...is not noted");
-	is_int(CASE_OK, login_session_find(o, token, NOW + 300 + IDLE - 1, IDLE,
-	    &again), "unused for nearly too long");
+	is_int(CASE_OK, login_session_find(o, token, NOW + 300 + IDLE - 1,
+	    &ends, &again), "unused for nearly too long");
 	is_int(CASE_NOT_FOUND, login_session_find(o, token,
-	    NOW + 300 + 2 * IDLE - 1, IDLE, &again), "...too long");
-	login_session_open(o, person, NOW + 300 + 2 * IDLE - 1, IDLE, other);
+	    NOW + 300 + 2 * IDLE - 1, &ends, &again), "...too long");
+	login_session_open(o, person, NOW + 300 + 2 * IDLE - 1, &ends, other);
 	is_int(1, number("SELECT count(*) FROM sessions"),
 	    "the next one to log in sweeps the old away");
 	is_int(CASE_OK, login_session_close(o,
 	    number("SELECT id FROM sessions")), "logged out");
 	is_int(CASE_NOT_FOUND, login_session_find(o, other,
-	    NOW + 300 + 2 * IDLE, IDLE, &again), "...is out");
+	    NOW + 300 + 2 * IDLE, &ends, &again), "...is out");
 }
 
 static void
@@ -344,11 +363,11 @@ sessions_end_after_a_week(void)
 	char token[LOGIN_TOKEN_SIZE];
 	int64_t at = NOW;
 
-	login_session_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, &ends, token);
 	for (; at < NOW + 7 * 86400; at += IDLE / 2)
-		if (login_session_find(o, token, at, IDLE, &s) != CASE_OK)
+		if (login_session_find(o, token, at, &ends, &s) != CASE_OK)
 			bail("a session in use has ended");
-	is_int(CASE_NOT_FOUND, login_session_find(o, token, at, IDLE, &s),
+	is_int(CASE_NOT_FOUND, login_session_find(o, token, at, &ends, &s),
 	    "a session used all the time ends after a week");
 }
 
@@ -357,7 +376,7 @@ tokens_are_not_kept(void)
 {
 	char token[LOGIN_TOKEN_SIZE], kept[80];
 
-	login_session_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, &ends, token);
 	text("SELECT token_hash FROM sessions", kept, sizeof(kept));
 	ok(strcmp(kept, token) != 0, "the database does not know the token");
 	is_int(64, strlen(kept), "...but its hash");
@@ -370,15 +389,15 @@ others_end_sessions(void)
 	struct person p;
 	char token[LOGIN_TOKEN_SIZE];
 
-	login_session_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, &ends, token);
 	password_set(o, &by_system, person, "kata-sandi-yang-baru");
-	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, IDLE, &s),
+	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, &ends, &s),
 	    "a new password ends the sessions");
-	login_session_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, &ends, token);
 	person_get(o, person, &p);
 	p.active = 0;
 	is_int(CASE_OK, person_change(o, &by_system, &p), "made inactive");
-	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, IDLE, &s),
+	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, &ends, &s),
 	    "...is logged out");
 	is_int(CASE_DENIED, try("196504081987031002", "kata-sandi-yang-baru",
 	    "::2", NOW + 2 * HOUR), "...and does not come in");
@@ -402,9 +421,9 @@ closed_stay_outside(void)
 	    " WHERE id = $1", "i", person);
 	is_int(CASE_OK, try("196504081987031002", "kata-sandi-yang-lain-lagi",
 	    "::3", NOW + 4 * HOUR), "an operator comes in");
-	login_session_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, &ends, token);
 	db_run(office_db(o), "UPDATE institutions SET state = 'closed'", "");
-	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, IDLE, &s),
+	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, &ends, &s),
 	    "the institution is closed: the session is over");
 	is_int(CASE_DENIED, try("196504081987031002",
 	    "kata-sandi-yang-lain-lagi", "::3", NOW + 5 * HOUR),

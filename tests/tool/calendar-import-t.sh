@@ -27,7 +27,7 @@ event() {
 }
 
 sopap init >/dev/null || exit 1
-echo rahasia-panjang-1 | sopap user add ani Ani --admin >/dev/null || exit 1
+sopap user add ani Ani --admin >/dev/null || exit 1
 {
 	printf 'BEGIN:VCALENDAR\r\n'
 	event 20310101 'Tahun Baru 2031'
@@ -94,9 +94,7 @@ is "... once" 0 "5 sudah ada, 1 batal, 1 tak terbaca; 0 dipilih"
 same "... then nothing changes" "$dir/before"
 
 # -- in whose name
-run sopap user add budi "Budi Santoso" jfu <<END
-rahasia-panjang-2
-END
+run sopap user add budi "Budi Santoso" jfu
 printf '2031-08-17\tHari Kemerdekaan\n' >"$dir/one.tsv"
 answer import "$dir/one.tsv" --yes
 is "in nobody's name it is not done" 1 "sebutkan admin yang mengubah kalender"

@@ -256,7 +256,7 @@ sopap() {
 	"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$share" "$@"
 }
 sopap init >/dev/null || exit 1
-echo rahasia-panjang-1 | sopap user add ani Ani --admin >/dev/null || exit 1
+sopap user add ani Ani --admin >/dev/null || exit 1
 printf 'data = %s\n' "$dir/data" >"$dir/none.conf"
 chmod 600 "$dir/none.conf"
 answer due 2026-01-05T11:55 '2 hari'

@@ -41,17 +41,17 @@ is "a folder of them, the roles among them" 0 \
 is "... and the others published" 0 "pagu-anggaran.yaml: berlaku"
 run sopap sop check "$SRCDIR/lib/sop/peran.yaml"
 is "... the roles are no SOP to check" 0 "daftar peran"
-run sopap user add budi "Budi Santoso" jfu <<END
-rahasia-panjang-1
-END
-is "a person is added with a role" 0
-run sopap user password budi <<END
-pendek
-END
-is "a short password is refused" 1 "sandi"
-run sopap user password nobody <<END
-lain-yang-panjang-2
-END
+run sopap user add budi "Budi Santoso" jfu
+is "a person is added with a role" 0 "/sandi?kunci="
+run sopap user link budi
+is "another link is printed where there is no channel" 0 "/sandi?kunci="
+sqlite3 "$dir/data/office.db" "UPDATE people SET email = 'budi@contoh.go.id'
+	WHERE login = 'budi'"
+run sopap user link budi
+is "... and sent where there is one" 0 "budi: tautan kata sandi dikirim"
+! grep -q kunci "$dir/out"
+ok $? "... and not printed" "$dir/out"
+run sopap user link nobody
 is "an unknown login is refused" 1
 run sopap user list
 is "people are listed" 0 "Budi Santoso"
@@ -91,9 +91,7 @@ is "... of nobody" 1
 run sopap calendar check "$SRCDIR/lib/clock/kanwil-sumsel.yaml"
 is "a right calendar" 0 "zona WIB"
 printf 'zona: WIB\nlibur: [\n' >"$dir/cal.yaml"
-run sopap user add ani Ani --admin <<END
-rahasia-panjang-3
-END
+run sopap user add ani Ani --admin
 run sopap user disable ani
 is "the last administrator stays" 1 "admin"
 run sopap calendar set "$dir/cal.yaml" --as ani

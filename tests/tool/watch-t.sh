@@ -50,10 +50,10 @@ mails() {
 }
 
 sopap init >/dev/null
-printf 'rahasia-panjang-1\n' | sopap user add ani Ani --admin
-printf 'rahasia-panjang-1\n' | sopap user add budi Budi --admin
-printf 'rahasia-panjang-1\n' | sopap user add citra Citra --admin
-printf 'rahasia-panjang-1\n' | sopap user add dedi Dedi
+sopap user add ani Ani --admin >/dev/null
+sopap user add budi Budi --admin >/dev/null
+sopap user add citra Citra --admin >/dev/null
+sopap user add dedi Dedi >/dev/null
 sql "UPDATE people SET email = 'ani@contoh.go.id' WHERE login = 'ani';
     UPDATE people SET phone = '+628120000001' WHERE login = 'budi';
     UPDATE people SET email = 'dedi@contoh.go.id' WHERE login = 'dedi'"

@@ -41,6 +41,7 @@ cgi_office(void)
 	fprintf(f, "data = %s/data\ntemplates = %s/templates\n"
 	    "office = Kantor Wilayah Uji\nservice = Layanan Uji\n"
 	    "contact = Telepon 0711-1\nsecure = no\n"
+	    "second_factor = no\n"
 	    "letters = %s/reports/letter\n"
 	    "letter = %s/reports/letter/sopap-letter\n", folder,
 	    built, from_env("SRCDIR"), built);
@@ -73,12 +74,13 @@ cgi_cookie(struct visitor *v, const char *cookie)
 void
 cgi_login(struct office *o, struct visitor *v, const char *login)
 {
+	struct login_session_ends ends = login_session_ends(NULL);
 	struct login_session s;
 	char token[LOGIN_TOKEN_SIZE], cookie[96];
 
-	if (login_session_open(o, fixture_person(o, login), v->now, 36000,
+	if (login_session_open(o, fixture_person(o, login), v->now, &ends,
 	    token) != CASE_OK ||
-	    login_session_find(o, token, v->now, 36000, &s) != CASE_OK)
+	    login_session_find(o, token, v->now, &ends, &s) != CASE_OK)
 		bail("cannot begin a session");
 	snprintf(cookie, sizeof(cookie), "sopap=%s", token);
 	cgi_cookie(v, cookie);

@@ -507,7 +507,8 @@ async function operator() {
 /* -- what no walk brings about -------------------------------------------------- */
 
 /* Programs and modules whose words an outsider may read. */
-const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link",
+const PUBLIC = { "cgi-bin": ["account/account", "account/link",
+	"account/password", "account/second", "complaint", "download", "home", "link",
 	"login", "operator/operator", "operator/activity", "submit/submit",
 	"submit/apply", "submit/apply_check", "submit/mend",
 	"submit/apply_page", "survey", "track", "verify"],
@@ -518,7 +519,8 @@ const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link",
 	"field_format", "field", "participant", "tracking"],
 "lib/voice": ["complaint", "survey"],
 "lib/letter": ["letter_verify"],
-"lib/people": ["login", "operator", "password_link"],
+"lib/people": ["factor", "login", "operator", "password_link",
+	"password_weak"],
 "lib/office": ["throttle"] }
 
 /* Of their sentences, those that the office alone reads, or that go out as
@@ -526,6 +528,7 @@ const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link",
 const OFFICE = new RegExp("^(Kotak masuk|Semua berkas|Mulai berkas baru|Memori habis|" +
     "Belum ada pengaduan|Pengaduan (masyarakat|X|Anda kami|dijawab oleh|ini)|" +
     "Dibaca pengadu|Semua pengaduan|Laporan kegiatan lembaga|Kode pelacakan p|" +
+    "Kode kedua \\(|Tautan kata sandi$|Buat kata sandi untuk|" +
     "Semua orang ditandai|Tulis (jawaban|alasan penolakan)|PIN |" +
     "Pendaftaran (operator|ini sudah|akun)|Akun operator|" +
     "Dokumen ini tidak ditahan|Antivirus menemukan|" +

@@ -176,7 +176,8 @@ class Office {
 		    `site = ${this.site}`,
 		    `letters = ${SRCDIR}/reports/letter`,
 		    `letter = ${BUILDDIR}/reports/letter/sopap-letter`,
-		    "secure = no", ...this.conf(this.folder), ""].join("\n"),
+		    "secure = no",
+		    "second_factor = no", ...this.conf(this.folder), ""].join("\n"),
 		    { mode: 0o600 })
 		this.env = { PATH: process.env.PATH,
 		    LC_MESSAGES: "id_ID.UTF-8",

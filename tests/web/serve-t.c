@@ -284,10 +284,11 @@ gives_bytes_and_files(void)
 static const char *
 logged_in(struct office *office, const char *login, char cookie[96])
 {
+	struct login_session_ends ends = login_session_ends(NULL);
 	char token[LOGIN_TOKEN_SIZE] = "";
 
 	if (login_session_open(office, fixture_person(office, login),
-	    time(NULL), 3600, token) != CASE_OK)
+	    time(NULL), &ends, token) != CASE_OK)
 		bail("cannot begin a session");
 	snprintf(cookie, 96, "sopap=%s", token);
 	return cookie;

@@ -296,7 +296,8 @@ make_folder(void)
 	if (mkdtemp(dir) == NULL)
 		bail("cannot make a folder");
 	snprintf(conf, sizeof(conf), "data = %s\ntemplates = %s:%s/lib/page\n"
-	    "service = Layanan Uji\nsecure = no\n", dir, dir,
+	    "service = Layanan Uji\nsecure = no\n"
+	    "second_factor = no\n", dir, dir,
 	    getenv("SRCDIR") ? getenv("SRCDIR") : ".");
 	write_file("sopap.conf", conf);
 	write_file("echo.tpl", tpl);

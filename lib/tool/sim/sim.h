@@ -15,7 +15,7 @@
 struct tool;
 
 /* The password of every demo account. */
-#define SIM_PASSWORD "demo-sopap-2026"
+#define SIM_PASSWORD "perahu-ketek-2026"
 
 #define SIM_MONTHS	 14
 #define SIM_SCALE_MONTHS 100	/* so that 100,000 cases are 1,000 a month */
