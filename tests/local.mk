@@ -8,7 +8,7 @@ GUARD = tests/guard$(EXEEXT) 0
 # What tests stand on: offices, visitors, samples.  An object is linked by the
 # tests that use it.
 check_LIBRARIES += tests/libtest.a
-tests_libtest_a_SOURCES = tests/slurp.h tests/tap.h
+tests_libtest_a_SOURCES = tests/peak.h tests/slurp.h tests/tap.h
 TEST_LIBS = tests/libtest.a reports/libreports.a $(LDADD)
 $(check_PROGRAMS): LDADD = tests/libtest.a reports/libreports.a \
 	lib/libsopap.a $(SOPAP_LIBS) -lstdc++ -lm

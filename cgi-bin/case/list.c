@@ -318,9 +318,7 @@ is_all(const struct view *v)
 static int
 send_csv(struct view *v, struct reply *reply)
 {
-	char *text = NULL;
-	size_t len = 0;
-	FILE *f = open_memstream(&text, &len);
+	FILE *f = tmpfile();
 	struct csv csv;
 	enum case_err err;
 	int64_t rows = 0;
@@ -338,15 +336,15 @@ send_csv(struct view *v, struct reply *reply)
 		err = write_part(v, &csv);
 		rows += CSV_ROWS;
 	} while (err == CASE_OK && v->count == CSV_ROWS && rows < CSV_MAX);
-	fclose(f);
-	arena_adopt(v->req->arena, text);
-	if (err != CASE_OK)
+	if (err != CASE_OK) {
+		fclose(f);
 		return reply_case_error(reply, v->req, err);
+	}
 	session_audit(v->req, is_all(v) ? AUDIT_EXPORT_ALL : AUDIT_EXPORT,
 	    AUDIT_GOOD);
 	reply_header(reply, "Content-Disposition",
 	    "attachment; filename=\"berkas.csv\"");
-	return reply_bytes(reply, "text/csv; charset=utf-8", text, len);
+	return reply_written(reply, v->req, "text/csv; charset=utf-8", f);
 }
 
 static const char *

@@ -100,42 +100,54 @@ note_words(const struct request *req, const struct letter_row *l)
 
 /* -- the table file -------------------------------------------------------- */
 
+struct table {
+	const struct request	*req;
+	struct csv		 csv;
+};
+
+/* A row; its words are let go with it. */
 static void
-write_entry(const struct request *req, struct csv *c,
-    const struct letter_register_entry *e)
+write_entry(void *arg, const struct letter_register_entry *e)
 {
-	csv_texts(c, e->l.number, e->l.serial == 0 ? "" :
-	    arena_printf(req->arena, "%lld", (long long)e->l.serial),
-	    arena_printf(req->arena, "%lld", (long long)e->l.year),
-	    e->l.dated, e->unit, kind_words(&e->l), subject(req, &e->l),
-	    addressee(req, &e->l), e->case_number,
-	    letter_state_words(&e->l)->word, note_words(req, &e->l), NULL);
-	csv_end(c);
+	struct table *t = arg;
+	struct request row = *t->req;
+
+	row.arena = arena_new();
+	csv_texts(&t->csv, e->l.number, e->l.serial == 0 ? "" :
+	    arena_printf(row.arena, "%lld", (long long)e->l.serial),
+	    arena_printf(row.arena, "%lld", (long long)e->l.year),
+	    e->l.dated, e->unit, kind_words(&e->l), subject(&row, &e->l),
+	    addressee(&row, &e->l), e->case_number,
+	    letter_state_words(&e->l)->word, note_words(&row, &e->l), NULL);
+	csv_end(&t->csv);
+	arena_free(row.arena);
 }
 
 static int
-send_csv(const struct book *v, struct reply *rep)
+send_csv(struct book *v, struct reply *rep)
 {
-	char *text = NULL;
-	size_t len = 0;
-	FILE *f = open_memstream(&text, &len);
-	struct csv csv;
+	struct table t = { .req = v->req };
+	FILE *f = tmpfile();
+	enum case_err err;
 
 	if (f == NULL)
 		return reply_error(rep, v->req, 500, NULL);
-	csv_begin(&csv, f, 1);
-	csv_texts(&csv, "Nomor surat", "Nomor urut", "Tahun", "Tanggal",
+	v->q.limit = CSV_ROWS_MAX;
+	v->q.offset = 0;
+	csv_begin(&t.csv, f, 1);
+	csv_texts(&t.csv, "Nomor surat", "Nomor urut", "Tahun", "Tanggal",
 	    "Unit", "Jenis", "Hal", "Kepada", "Berkas", "Keadaan",
 	    "Keterangan", NULL);
-	csv_end(&csv);
-	for (size_t i = 0; i < v->n; i++)
-		write_entry(v->req, &csv, &v->entry[i]);
-	fclose(f);
-	arena_adopt(v->req->arena, text);
+	csv_end(&t.csv);
+	err = letter_register_each(v->req->office, &v->q, write_entry, &t);
+	if (err != CASE_OK) {
+		fclose(f);
+		return reply_case_error(rep, v->req, err);
+	}
 	session_audit(v->req, AUDIT_EXPORT, AUDIT_GOOD);
 	reply_header(rep, "Content-Disposition",
 	    "attachment; filename=\"surat-keluar.csv\"");
-	return reply_bytes(rep, "text/csv; charset=utf-8", text, len);
+	return reply_written(rep, v->req, "text/csv; charset=utf-8", f);
 }
 
 /* -- the page -------------------------------------------------------------- */
@@ -271,11 +283,9 @@ asked(const struct request *req, const char *name)
 int
 letter_book(struct request *req, struct reply *rep)
 {
-	const int csv = strcmp(asked(req, "format"), "csv") == 0;
 	struct book v = { .req = req, .q = { .number = asked(req, "cari"),
 	    .state = asked(req, "keadaan"),
-	    .limit = csv ? CSV_ROWS_MAX : PAGER_ROWS,
-	    .offset = csv ? 0 : pager_offset(req) } };
+	    .limit = PAGER_ROWS, .offset = pager_offset(req) } };
 	enum case_err err;
 
 	if (!req->session.admin && !letter_register_may(req->office,
@@ -284,11 +294,12 @@ letter_book(struct request *req, struct reply *rep)
 		    "oleh yang menyusun atau menandatangani surat.");
 	if (number_parse(asked(req, "tahun"), 1, 9999, &v.q.year) == -1)
 		v.q.year = 0;
+	if (strcmp(asked(req, "format"), "csv") == 0)
+		return send_csv(&v, rep);
 	err = letter_register_find(req->office, &v.q, &v.entry, &v.n, &v.total);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, v.entry);
-	if (!csv)
-		session_audit(req, AUDIT_LIST, AUDIT_GOOD);
-	return csv ? send_csv(&v, rep) : show(&v, rep);
+	session_audit(req, AUDIT_LIST, AUDIT_GOOD);
+	return show(&v, rep);
 }

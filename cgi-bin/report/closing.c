@@ -312,13 +312,15 @@ report_closing_leaves(struct request *req, struct reply *reply, int year,
     int month)
 {
 	struct month_closing m;
-	size_t len;
-	char *text;
+	FILE *f;
 
 	if (month_closing_get(req->office, year, month, &m) != CASE_OK)
 		return reply_error(reply, req, 404, NULL);
-	if ((text = root_leaves(req->office, year, month, &len)) == NULL)
+	if ((f = tmpfile()) == NULL)
 		return reply_error(reply, req, 500, NULL);
-	arena_adopt(req->arena, text);
-	return reply_bytes(reply, "text/plain; charset=utf-8", text, len);
+	if (root_leaves(req->office, year, month, f) != 0) {
+		fclose(f);
+		return reply_error(reply, req, 500, NULL);
+	}
+	return reply_written(reply, req, "text/plain; charset=utf-8", f);
 }

@@ -232,22 +232,23 @@ send_file(struct report_view *a)
 {
 	const struct report_file *file = report_files();
 	const char *bom = request_query(a->req, "bom");
-	size_t len;
-	char *text;
+	FILE *f;
 
 	while (file->name != NULL && strcmp(file->name, a->file) != 0)
 		file++;
 	if (file->name == NULL || !report_has_file(&a->report, file))
 		return reply_error(a->reply, a->req, 404, NULL);
-	text = report_file_make(&a->report, file, bom != NULL &&
-	    strcmp(bom, "ya") == 0 ? REPORT_BOM : 0, &len);
-	if (text == NULL)
+	if ((f = tmpfile()) == NULL)
 		return reply_error(a->reply, a->req, 500, NULL);
-	arena_adopt(a->req->arena, text);
+	if (report_file_write(&a->report, file, bom != NULL &&
+	    strcmp(bom, "ya") == 0 ? REPORT_BOM : 0, f) != 0) {
+		fclose(f);
+		return reply_error(a->reply, a->req, 500, NULL);
+	}
 	session_audit(a->req, AUDIT_EXPORT, AUDIT_GOOD);
 	reply_header(a->reply, "Content-Disposition", arena_printf(
 	    a->req->arena, "attachment; filename=\"%s\"", file->name));
-	return reply_bytes(a->reply, file->type, text, len);
+	return reply_written(a->reply, a->req, file->type, f);
 }
 
 int

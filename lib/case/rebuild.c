@@ -390,7 +390,7 @@ rebuild(struct office *o, int mends, rebuild_fault *f, void *arg,
 	size_t n, i;
 	int faults = 0;
 
-	if (row_ids(o, db_query(office_db(o), sql[STMT_CASES], ""), &id, &n) !=
+	if (row_ids(o, db_scan(office_db(o), sql[STMT_CASES], ""), &id, &n) !=
 	    CASE_OK)
 		return -1;
 	for (i = 0; i < n && !k.failed; i++) {

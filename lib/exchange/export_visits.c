@@ -105,7 +105,7 @@ enum case_err
 export_visits(struct office *o, int64_t from, int64_t to, const char *slug,
     export_visit_fn *fn, void *arg)
 {
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_VISITS], "iit",
+	struct db_stmt *st = db_scan(office_db(o), sql[STMT_VISITS], "iit",
 	    from, to, slug);
 	struct export_visit v;
 	char last[sizeof(v.performer)] = "";

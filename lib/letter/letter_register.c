@@ -124,23 +124,49 @@ pattern(const char *typed, char buf[PATTERN_SIZE])
 	return to - buf == 2 ? "" : buf;
 }
 
+/* The statement of a query, its words as they stand in the database. */
+static struct db_stmt *
+ask(struct office *o, const struct letter_register_query *q, enum stmt stmt)
+{
+	static const struct letter_state_words any = { .stored = { "", "" } };
+	const struct letter_state_words *state = letter_state_named(q->state);
+	const char *const *stored = (state != NULL ? state : &any)->stored;
+	char buf[PATTERN_SIZE];
+	const char *number = pattern(q->number, buf);
+
+	if (stmt == STMT_COUNT)
+		return db_query(office_db(o), sql[stmt], "titti", number,
+		    q->year, stored[0], stored[1], q->unit_id);
+	return db_scan(office_db(o), sql[stmt], "tittiii", number, q->year,
+	    stored[0], stored[1], q->unit_id, q->limit, q->offset);
+}
+
 enum case_err
 letter_register_find(struct office *o, const struct letter_register_query *q,
     struct letter_register_entry **rows, size_t *count, int64_t *total)
 {
 	static const struct row_kind entries = ROW_READ(
 	    struct letter_register_entry, read_entry, "");
-	static const struct letter_state_words any = { .stored = { "", "" } };
-	const struct letter_state_words *state = letter_state_named(q->state);
-	char buf[PATTERN_SIZE];
-	const char *number = pattern(q->number, buf), *const *stored;
 
-	stored = state != NULL ? state->stored : any.stored;
-	*total = row_int(db_query(office_db(o), sql[STMT_COUNT], "titti",
-	    number, q->year, stored[0], stored[1], q->unit_id));
-	return row_all(o, db_query(office_db(o), sql[STMT_FIND], "tittiii",
-	    number, q->year, stored[0], stored[1], q->unit_id, q->limit,
-	    q->offset), &entries, rows, count);
+	*total = row_int(ask(o, q, STMT_COUNT));
+	return row_all(o, ask(o, q, STMT_FIND), &entries, rows, count);
+}
+
+enum case_err
+letter_register_each(struct office *o, const struct letter_register_query *q,
+    void (*fn)(void *, const struct letter_register_entry *), void *arg)
+{
+	struct db_stmt *st = ask(o, q, STMT_FIND);
+	struct letter_register_entry e;
+	int rc;
+
+	while (db_step(st)) {
+		memset(&e, 0, sizeof(e));
+		read_entry(st, &e);
+		fn(arg, &e);
+	}
+	rc = db_done(st);
+	return rc != 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
 /* -- gaps ------------------------------------------------------------------ */

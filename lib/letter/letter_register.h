@@ -35,6 +35,13 @@ enum case_err	 letter_register_find(struct office *,
 		    struct letter_register_entry **rows, size_t *count,
 		    int64_t *total);
 
+/* Call fn with each entry that a query asks for, in this order, of a list that
+ * is longer than memory should be: CASE_OK, CASE_DB. */
+enum case_err	 letter_register_each(struct office *,
+		    const struct letter_register_query *,
+		    void (*fn)(void *arg, const struct letter_register_entry *),
+		    void *arg);
+
 /* The numbers of a unit's year, and those among them that no letter has. */
 struct letter_register_year {
 	int64_t	 unit_id, year;

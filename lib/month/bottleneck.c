@@ -127,7 +127,8 @@ static int
 find_reasons(struct office *o, const struct month_figures *f,
     struct bottlenecks *c)
 {
-	struct db_stmt *st = query(o, STMT_RETURNS, f);
+	struct db_stmt *st = db_scan(office_db(o), sql[STMT_RETURNS], "iit",
+	    f->from, f->to, f->sop);
 	struct reasons r = { NULL, 0 };
 	const char *note;
 	json_t *payload;

@@ -215,7 +215,7 @@ count_running(struct grid *g, int64_t version_id, int64_t from)
 static int
 count_all_running(struct grid *g)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_RUNNING], "iii", g->to,
+	struct db_stmt *st = db_scan(g->db, sql[STMT_RUNNING], "iii", g->to,
 	    g->to, g->sop_id);
 	int failed = 0;
 
@@ -227,7 +227,7 @@ count_all_running(struct grid *g)
 int
 month_promise_count(struct grid *g)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_DECIDED], "iii",
+	struct db_stmt *st = db_scan(g->db, sql[STMT_DECIDED], "iii",
 	    g->from, g->to, g->sop_id);
 	struct promise p = { 0 };
 	int failed = 0;

@@ -241,7 +241,7 @@ cell_of(struct grid *g, struct db_stmt *st)
 int
 month_visits_each(struct grid *g, month_visits_fn *fn)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_CLOSED], "ii", g->from,
+	struct db_stmt *st = db_scan(g->db, sql[STMT_CLOSED], "ii", g->from,
 	    g->to);
 	struct grid_visit v;
 	size_t cell;
@@ -306,7 +306,7 @@ add_light(struct grid *g, const struct grid_cell *c, enum outcome outcome,
 int
 month_visits_light(struct grid *g)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_LIGHT], "ii", g->from,
+	struct db_stmt *st = db_scan(g->db, sql[STMT_LIGHT], "ii", g->from,
 	    g->to);
 	size_t cell;
 
@@ -546,7 +546,7 @@ end_pending(struct grid *g, const struct pending *v, pending_fn *fn)
 static int
 each_open(struct grid *g, pending_fn *fn)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_OPEN], "ii", g->to,
+	struct db_stmt *st = db_scan(g->db, sql[STMT_OPEN], "ii", g->to,
 	    g->sop_id);
 	struct pending v = { 0 };
 

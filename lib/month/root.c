@@ -139,7 +139,7 @@ head_text(struct db_stmt *st, int hash, char buf[160])
 static struct db_stmt *
 heads(struct office *o, const char *month)
 {
-	return db_query(office_db(o), sql[STMT_HEADS], "it", office_unit(o),
+	return db_scan(office_db(o), sql[STMT_HEADS], "it", office_unit(o),
 	    month);
 }
 
@@ -265,16 +265,13 @@ root_find(struct office *o, const char *typed, struct root_row *r)
 	    office_unit(o), root), &roots, r);
 }
 
-char *
-root_leaves(struct office *o, int year, int month, size_t *len)
+int
+root_leaves(struct office *o, int year, int month, FILE *f)
 {
-	char *text = NULL, head[160], name[24];
-	FILE *f = open_memstream(&text, len);
+	char head[160], name[24];
 	struct db_stmt *st;
 	int failed;
 
-	if (f == NULL)
-		return NULL;
 	snprintf(name, sizeof(name), "%04d-%02d", year, month);
 	st = db_query(office_db(o), sql[STMT_MONTH], "it", office_unit(o),
 	    name);
@@ -285,11 +282,7 @@ root_leaves(struct office *o, int year, int month, size_t *len)
 	while (db_step(st))
 		fprintf(f, "%s\n", head_text(st, 2, head));
 	failed |= db_done(st);
-	if (fclose(f) != 0 || failed) {
-		free(text);
-		return NULL;
-	}
-	return text;
+	return failed || ferror(f) ? -1 : 0;
 }
 
 char *

@@ -18,6 +18,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "office/office.h"
 
@@ -44,10 +45,9 @@ enum case_err	 root_find(struct office *, const char *typed,
 char		*root_address(const char *site, const char *root,
 		    char buf[ROOT_ADDRESS]);
 
-/* The leaves of a closed month as lines, to be recomputed elsewhere; given,
- * free(); NULL when out of memory or the database failed. */
-char		*root_leaves(struct office *, int year, int month,
-		    size_t *len);
+/* Write the leaves of a closed month as lines, to be recomputed elsewhere: 0,
+ * or -1 when the database or the file failed. */
+int		 root_leaves(struct office *, int year, int month, FILE *);
 
 /* One thing wrong with a closed month ("2026-10"); stream 0: its root. */
 typedef void root_fault(void *arg, const char *month, int64_t stream,

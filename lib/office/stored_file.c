@@ -79,7 +79,7 @@ add_place(struct office *o, const char *query, struct stored_file **list,
 {
 	struct stored_file *more, *all;
 	size_t n;
-	enum case_err err = row_all(o, db_query(office_db(o), query, ""),
+	enum case_err err = row_all(o, db_scan(office_db(o), query, ""),
 	    &rows, &more, &n);
 
 	if (err != CASE_OK || n == 0)

@@ -263,7 +263,7 @@ event_wrong(struct db_stmt *st, const struct event *e, int64_t want_seq,
 static int
 verify_heads(struct db *db, event_fault *fault, void *arg)
 {
-	struct db_stmt *st = db_query(db, sql[STMT_SHORT], "");
+	struct db_stmt *st = db_scan(db, sql[STMT_SHORT], "");
 	int faults = 0;
 
 	while (db_step(st)) {
@@ -300,7 +300,7 @@ int
 event_verify(struct db *db, event_fault *fault, event_fault *destroyed,
     void *arg, int64_t *checked)
 {
-	struct db_stmt *st = db_query(db, sql[STMT_ALL], "");
+	struct db_stmt *st = db_scan(db, sql[STMT_ALL], "");
 	struct event e;
 	char prev[65] = "";
 	int64_t stream = 0, seq = 0, n = 0;

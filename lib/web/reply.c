@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +36,7 @@ struct reply {
 	const char	*disposition;	/* of a file, or NULL */
 	const char	*data;
 	size_t		 len;
-	int		 fd;		/* a stored file instead of data; -1 */
+	int		 fd;		/* a file instead of data; -1 */
 	int		 public;	/* holds nothing of a person */
 };
 
@@ -339,6 +340,26 @@ reply_bytes(struct reply *reply, const char *type, const void *data,
 {
 	set_body(reply, arena_strdup(reply->arena, type),
 	    arena_strndup(reply->arena, data, len), len);
+	return 200;
+}
+
+int
+reply_written(struct reply *reply, const struct request *req,
+    const char *type, FILE *f)
+{
+	int fd = fflush(f) == 0 && !ferror(f) ?
+	    fcntl(fileno(f), F_DUPFD_CLOEXEC, 0) : -1;
+	off_t len = fd != -1 ? lseek(fd, 0, SEEK_END) : -1;
+
+	fclose(f);
+	if (len == -1 || lseek(fd, 0, SEEK_SET) == -1) {
+		log_line(LOG_ERROR, "a long answer: %s", strerror(errno));
+		if (fd != -1)
+			close(fd);
+		return reply_error(reply, req, 500, NULL);
+	}
+	set_body(reply, arena_strdup(reply->arena, type), NULL, (size_t)len);
+	reply->fd = fd;
 	return 200;
 }
 

@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "office/office.h"
 
@@ -70,6 +71,10 @@ int	 reply_public(struct reply *, int status);
 int	 reply_tagged(struct reply *, const struct request *, int status);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
+/* A list that grows with the office, written into a tmpfile(3) and sent from
+ * there: no memory is as long as it.  Closes the file. */
+int	 reply_written(struct reply *, const struct request *,
+	    const char *type, FILE *);
 /* Bytes made for this visitor, to be saved under a name or shown. */
 int	 reply_attachment(struct reply *, const char *type, const char *name,
 	    const void *, size_t);

@@ -62,21 +62,3 @@ report_file_write(const struct report *r, const struct report_file *file,
 		report_csv(r, (enum report_table_file)which, &csv);
 	return rc == -1 || ferror(f) ? -1 : 0;
 }
-
-char *
-report_file_make(const struct report *r, const struct report_file *file,
-    unsigned options, size_t *len)
-{
-	char *text = NULL;
-	FILE *f = open_memstream(&text, len);
-	int failed;
-
-	if (f == NULL)
-		return NULL;
-	failed = report_file_write(r, file, options, f) == -1;
-	if (fclose(f) != 0 || failed) {
-		free(text);
-		return NULL;
-	}
-	return text;
-}

@@ -30,6 +30,3 @@ int	 report_has_file(const struct report *, const struct report_file *);
  * when out of memory or the database failed. */
 int	 report_file_write(const struct report *, const struct report_file *,
 	    unsigned options, FILE *);
-/* The same as bytes, to be freed with free(); NULL instead of -1. */
-char	*report_file_make(const struct report *, const struct report_file *,
-	    unsigned options, size_t *len);

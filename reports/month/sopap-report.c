@@ -212,8 +212,8 @@ static int
 write_root(const struct report *r, const struct conf *conf, const char *out)
 {
 	struct month_closing c;
-	char path[4096], text[ROOT_ADDRESS], *leaves;
-	size_t len;
+	char path[4096], text[ROOT_ADDRESS];
+	FILE *f;
 	int failed;
 
 	if (month_closing_get(r->office, r->f->year, r->f->month, &c) !=
@@ -222,12 +222,10 @@ write_root(const struct report *r, const struct conf *conf, const char *out)
 	if (built_letter && qr_write(root_address(conf->site, c.root, text),
 	    file_in(out, "akar.png", path)) == -1)
 		return fail(path, "kode QR tidak dapat dibuat");
-	leaves = root_leaves(r->office, r->f->year, r->f->month, &len);
-	if (leaves == NULL)
-		return fail("akar.txt", strerror(errno));
-	failed = write_file(out, "akar.txt", leaves, len);
-	free(leaves);
-	return failed;
+	if ((f = fopen(file_in(out, "akar.txt", path), "wb")) == NULL)
+		return fail(path, strerror(errno));
+	failed = root_leaves(r->office, r->f->year, r->f->month, f);
+	return fclose(f) != 0 || failed ? fail(path, "tidak dapat dibuat") : 0;
 }
 
 static int

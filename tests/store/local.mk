@@ -8,6 +8,7 @@ check_PROGRAMS += \
 	tests/store/mark-t \
 	tests/store/migrate-t \
 	tests/store/overlap-t \
+	tests/store/scan-t \
 	tests/store/tx-t
 if POSTGRESQL
 check_PROGRAMS += tests/store/pgsql-t

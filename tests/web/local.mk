@@ -7,7 +7,8 @@ check_PROGRAMS += \
 	tests/web/multipart-t \
 	tests/web/request-t \
 	tests/web/serve-t \
-	tests/web/trust-t
+	tests/web/trust-t \
+	tests/web/written-t
 tests_libtest_a_SOURCES += \
 	tests/web/admin.c \
 	tests/web/admin.h \
