@@ -3,11 +3,12 @@
  * and with every program run as plain CGI: what a person gets and what the
  * history says are the same as behind nginx.
  */
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { openOffice } from "./office.mjs"
 import { historyLines, makePlan, planLines, readTable, walk } from "./plan.mjs"
 import { done, is, ok, same } from "./tap.mjs"
 
+const { SRCDIR } = process.env
 const SLUG = "sigap-magang-penelitian"
 
 /* What only the server in front can get wrong. */
@@ -43,6 +44,39 @@ async function checkStyle(office, name) {
 	    "...as such")
 	is(style.headers["cache-control"],
 	    "public, max-age=31536000, immutable", "...for ever")
+}
+
+/* Every answer says what a browser may do with it, whoever gives it. */
+async function checkHeaders(office, name) {
+	const paths = readFileSync(`${SRCDIR}/cgi-bin/routes.tsv`, "utf8")
+	    .split("\n").filter(line => line.startsWith("/"))
+	    .map(line => line.split("\t")[0])
+	const open = ["/", "/bantuan", "/sidik-jari", "/sop", "/ajukan"]
+	const person = office.visitor()
+	const wanted = { "content-security-policy": /default-src 'none'/,
+	    "x-content-type-options": /^nosniff$/ }
+	const ours = { ...wanted, "referrer-policy": /^same-origin$/,
+	    "cross-origin-opener-policy": /^same-origin$/,
+	    "cross-origin-resource-policy": /^same-origin$/,
+	    "permissions-policy": /camera=\(\)/ }
+	const lacks = (path, { headers }, list) =>
+	    Object.entries(list).filter(([key, value]) =>
+	    !value.test(headers[key] ?? "")).map(([key]) => `${path}: ${key}`)
+	const missing = []
+
+	for (const path of [...paths, "/tidak-ada"])
+		missing.push(...lacks(path, await person.ask("GET", path),
+		    { ...ours, "cache-control": open.includes(path) ?
+		    /^private, no-cache$/ : /^no-store$/ }))
+	is(missing.join("\n"), "", `${name}: every address says what a browser ` +
+	    "may do, and what it may keep")
+	if (name === "cgi")
+		return
+	const css = /href="([^"]*app-[^"]*\.css)"/.exec((await person.get(
+	    "/masuk")).text)[1]
+
+	is(lacks(css, await person.ask("GET", css), wanted).join("\n"), "",
+	    `${name}: ...the style sheet, too`)
 }
 
 /* The site lives below its prefix: what is beside it is others' business. */
@@ -108,6 +142,7 @@ async function checkServer(name) {
 		    planLines(plan), `${name}: ${plan.length} acts`)
 		is(office.sopap("verify").code, 0, `${name}: the chain holds`)
 		await checkEdges(office, name)
+		await checkHeaders(office, name)
 		await checkBeside(office, name)
 		await checkReturn(office, name)
 		if (name !== "cgi")

@@ -28,6 +28,8 @@ shows_a_page(void)
 	is_string("nosniff", header(a, "X-Content-Type-Options"),
 	    "no sniffing");
 	is_string("same-origin", header(a, "Referrer-Policy"), "referrer");
+	is_string("", header(a, "Strict-Transport-Security"),
+	    "nothing is said of https where there is none");
 	is_string("no-store", header(a, "Cache-Control"),
 	    "no cache keeps what does not say that it is public");
 	is_string("Cookie", header(a, "Vary"), "it varies by cookie");
@@ -357,6 +359,8 @@ guards_cookies_over_https(struct office *office)
 	a = cgi("submit", ASK("GET", "/ajukan"));
 	is_int(0, strncmp("__Host-sopap-kunjungan=", header(a, "Set-Cookie"),
 	    23), "over https a cookie is this host's alone");
+	is_string("max-age=31536000", header(a, "Strict-Transport-Security"),
+	    "...and there is no other way to this host");
 	ok(strstr(header(a, "Set-Cookie"), "; Secure") != NULL,
 	    "...and goes over https alone");
 	free(a);
