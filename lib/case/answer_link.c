@@ -25,7 +25,7 @@ answer_link_make(struct office *o, int64_t message_id, int64_t case_id,
 
 	snprintf(purpose, sizeof(purpose), "link %lld",
 	    (long long)message_id);
-	office_sign(o, purpose, mac);
+	office_sign_of(o, message_id, purpose, mac);
 	snprintf(token, ANSWER_LINK_SIZE, "%.*s", ANSWER_LINK_SIZE - 1, mac);
 	office_sha256(token, strlen(token), hash);
 	rc = db_run(office_db(o), sql[STMT_MAKE], "tii", hash, case_id,

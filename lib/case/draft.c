@@ -98,7 +98,7 @@ draft_token(const struct office *o, int64_t id, char token[DRAFT_TOKEN_SIZE])
 	char text[40], mac[65];
 
 	snprintf(text, sizeof(text), "draf:%lld", (long long)id);
-	office_sign(o, text, mac);
+	office_sign_of(o, id, text, mac);
 	memcpy(token, mac, DRAFT_TOKEN_SIZE - 1);
 	token[DRAFT_TOKEN_SIZE - 1] = '\0';
 }

@@ -139,7 +139,7 @@ doctor_key(struct doctor *d)
 		    strerror(errno));
 		return;
 	}
-	if (key.st_size != CASE_KEY_SIZE)
+	if (key.st_size < CASE_KEY_SIZE)
 		doctor_say(d, DOCTOR_FAULT, REPAIR_KEY, "%s: %lld bita, "
 		    "seharusnya %d", path, (long long)key.st_size,
 		    CASE_KEY_SIZE);

@@ -141,6 +141,10 @@ int		 office_letter_hash(const struct office *, const char *typed,
  * carries. */
 void		 office_sign(const struct office *, const char *text,
 		    char mac[65]);
+/* The same for a token that is given out and belongs to an id: it stays when
+ * the key is turned. */
+void		 office_sign_of(const struct office *, int64_t id,
+		    const char *text, char mac[65]);
 
 /* Slugs of all roles, NULL-ended, as sop_parse() wants them. */
 char		**office_roles(struct office *);

@@ -23,19 +23,29 @@ office_sha256(const void *data, size_t len, char hex[65])
 }
 
 void
-office_mac(const struct office *o, const char *purpose, const char *text,
-    char hex[65])
+office_mac(const unsigned char key[CASE_KEY_SIZE], const char *purpose,
+    const char *text, char hex[65])
 {
 	crypto_auth_hmacsha256_state st;
 	unsigned char h[crypto_auth_hmacsha256_BYTES];
 
-	crypto_auth_hmacsha256_init(&st, o->key, sizeof(o->key));
+	crypto_auth_hmacsha256_init(&st, key, CASE_KEY_SIZE);
 	crypto_auth_hmacsha256_update(&st, (const unsigned char *)purpose,
 	    strlen(purpose) + 1);
 	crypto_auth_hmacsha256_update(&st, (const unsigned char *)text,
 	    strlen(text));
 	crypto_auth_hmacsha256_final(&st, h);
 	sodium_bin2hex(hex, 65, h, sizeof(h));
+}
+
+/* The key that held when an id was made: what was given out with it stays. */
+static const unsigned char *
+key_of(const struct office *o, int64_t id)
+{
+	for (size_t i = o->nold; i > 0; i--)
+		if (id < o->old[i - 1].until)
+			return o->old[i - 1].key;
+	return o->key;
 }
 
 /* The code that follows from an id, another for each purpose. */
@@ -47,7 +57,7 @@ make_code(const struct office *o, const char *purpose, int64_t of, char *code)
 	int i;
 
 	snprintf(id, sizeof(id), "%lld", (long long)of);
-	office_mac(o, purpose, id, hex);
+	office_mac(key_of(o, of), purpose, id, hex);
 	/* Four hex digits a letter: the bias of 65536 mod 31 is nothing. */
 	for (i = 0; i < CASE_CODE_LEN; i++) {
 		sscanf(hex + i * 4, "%4x", &v);
@@ -103,7 +113,8 @@ hash_code(const struct office *o, const char *purpose, const char *typed,
 	if (n != CASE_CODE_LEN)
 		return -1;
 	code[n] = '\0';
-	office_mac(o, purpose, code, hash);
+	/* Nothing typed says of which time it is: hashes keep the first key. */
+	office_mac(key_of(o, INT64_MIN), purpose, code, hash);
 	return 0;
 }
 
@@ -122,5 +133,12 @@ office_letter_hash(const struct office *o, const char *typed, char hash[65])
 void
 office_sign(const struct office *o, const char *text, char hex[65])
 {
-	office_mac(o, "sign", text, hex);
+	office_mac(o->key, "sign", text, hex);
+}
+
+void
+office_sign_of(const struct office *o, int64_t id, const char *text,
+    char hex[65])
+{
+	office_mac(key_of(o, id), "sign", text, hex);
 }

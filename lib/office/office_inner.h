@@ -19,11 +19,20 @@ struct sop_version {
 	struct sop	*sop;
 };
 
+/* A key from before it was turned: it makes what belongs to older ids. */
+struct old_key {
+	unsigned char	 key[CASE_KEY_SIZE];
+	int64_t		 until;		/* the first id that it does not make */
+};
+#define OLD_KEYS 16
+
 struct office {
 	struct db	*db;
 	struct files	 files;
 	int		 folder;	/* the data folder, locked; or -1 */
 	unsigned char	 key[CASE_KEY_SIZE];
+	struct old_key	 old[OLD_KEYS];	/* the latest first */
+	size_t		 nold;
 	struct calendar_version	*cal;	/* read so far; kept for strings */
 	size_t		 ncal;
 	int64_t		 cal_id;	/* in force; 0: none */
@@ -34,6 +43,6 @@ struct office {
 	char		 key_fault[1024];	/* "": the key is right */
 };
 
-/* Hex HMAC-SHA-256 with the server key of a purpose and a text. */
-void		 office_mac(const struct office *, const char *purpose,
-		    const char *text, char hex[65]);
+/* Hex HMAC-SHA-256 with a key of a purpose and a text. */
+void		 office_mac(const unsigned char key[CASE_KEY_SIZE],
+		    const char *purpose, const char *text, char hex[65]);

@@ -13,6 +13,7 @@
 
 #include "office/office_inner.h"
 #include "store/files.h"
+#include "store/id.h"
 #include "store/installation.h"
 
 /* Note why the key is wrong.  Who only looks goes on: 0; else -1. */
@@ -27,33 +28,88 @@ refuse(struct office *o, enum db_mode mode, const char *text, char *why,
 	return -1;
 }
 
-/* Of the first `size` bytes of the file: how many there are, or -1. */
-static ssize_t
-read_key(const char *path, unsigned char *key, size_t size)
+/* A key that was turned, as it lies in the file: with the first id that it does
+ * not make, the most significant byte first. */
+#define OLD_SIZE (CASE_KEY_SIZE + 8)
+
+static void
+read_old(struct old_key *old, const unsigned char *bytes)
 {
+	memcpy(old->key, bytes, CASE_KEY_SIZE);
+	old->until = 0;
+	for (int i = 0; i < 8; i++)
+		old->until = old->until << 8 | bytes[CASE_KEY_SIZE + i];
+}
+
+/* The keys of the file: 0; 1 when it is not whole; -1 with errno. */
+static int
+read_keys(struct office *o, const char *path)
+{
+	unsigned char bytes[CASE_KEY_SIZE + OLD_KEYS * OLD_SIZE + 1];
 	int fd = open(path, O_RDONLY | O_CLOEXEC), error;
 	ssize_t n;
 
 	if (fd == -1)
 		return -1;
-	n = read(fd, key, size);
+	n = read(fd, bytes, sizeof(bytes));
 	error = errno;
 	close(fd);
 	errno = error;
-	return n;
+	if (n < 0)
+		return -1;
+	if (n < CASE_KEY_SIZE || n == sizeof(bytes) ||
+	    (n - CASE_KEY_SIZE) % OLD_SIZE != 0)
+		return 1;
+	memcpy(o->key, bytes, CASE_KEY_SIZE);
+	o->nold = (size_t)(n - CASE_KEY_SIZE) / OLD_SIZE;
+	for (size_t i = 0; i < o->nold; i++)
+		read_old(&o->old[i], bytes + CASE_KEY_SIZE + i * OLD_SIZE);
+	sodium_memzero(bytes, sizeof(bytes));
+	return 0;
 }
 
-/* Fill the locked file `fresh` and give it the name of the key when it is whole
- * and on the disk: 0, or -1 with errno. */
+/* Write the keys, the one in force first: 0, or -1 with errno. */
 static int
-write_key(struct office *o, int fd, const char *fresh, const char *path)
+write_keys(const struct office *o, int fd)
+{
+	unsigned char bytes[CASE_KEY_SIZE + OLD_KEYS * OLD_SIZE], *to = bytes;
+	size_t size = CASE_KEY_SIZE + o->nold * OLD_SIZE;
+	ssize_t n;
+
+	memcpy(to, o->key, CASE_KEY_SIZE);
+	to += CASE_KEY_SIZE;
+	for (size_t i = 0; i < o->nold; i++, to += OLD_SIZE) {
+		memcpy(to, o->old[i].key, CASE_KEY_SIZE);
+		for (int k = 0; k < 8; k++)
+			to[CASE_KEY_SIZE + k] = (unsigned char)
+			    ((uint64_t)o->old[i].until >> (56 - 8 * k));
+	}
+	n = ftruncate(fd, 0) == 0 ? write(fd, bytes, size) : -1;
+	sodium_memzero(bytes, sizeof(bytes));
+	return n == (ssize_t)size && fsync(fd) == 0 ? 0 : -1;
+}
+
+/* Fill the locked file `fresh` with another key in force, and give it the name
+ * of the key when it is whole and on the disk: 0, or -1 with errno. */
+static int
+put_key(struct office *o, int fd, const char *fresh, const char *path)
 {
 	randombytes_buf(o->key, sizeof(o->key));
-	if (ftruncate(fd, 0) != 0 ||
-	    write(fd, o->key, sizeof(o->key)) != sizeof(o->key) ||
-	    fsync(fd) != 0)
-		return -1;
-	return rename(fresh, path);
+	return write_keys(o, fd) == 0 ? rename(fresh, path) : -1;
+}
+
+/* The file that becomes the key, locked: its descriptor, or -1. */
+static int
+open_fresh(const char *data, char fresh[4096])
+{
+	int fd;
+
+	snprintf(fresh, 4096, "%.4000s/.key-new", data);
+	fd = open(fresh, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (fd == -1 || flock(fd, LOCK_EX) == 0)
+		return fd;
+	close(fd);
+	return -1;
 }
 
 /* Make the key, alone: of two who begin an office at once the second finds the
@@ -62,18 +118,14 @@ static int
 make_key(struct office *o, const char *data, const char *path)
 {
 	char fresh[4096];
-	int fd, rc = -1;
+	int fd = open_fresh(data, fresh), rc;
 
-	snprintf(fresh, sizeof(fresh), "%.4000s/.key-new", data);
-	fd = open(fresh, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
 	if (fd == -1)
 		return -1;
-	if (flock(fd, LOCK_EX) == 0) {
-		if (read_key(path, o->key, sizeof(o->key)) == sizeof(o->key))
-			rc = unlink(fresh) == 0 || errno == ENOENT ? 0 : -1;
-		else
-			rc = write_key(o, fd, fresh, path);
-	}
+	if (read_keys(o, path) == 0)
+		rc = unlink(fresh) == 0 || errno == ENOENT ? 0 : -1;
+	else
+		rc = put_key(o, fd, fresh, path);
 	close(fd);
 	return rc == 0 ? files_sync_folder(data) : -1;
 }
@@ -83,11 +135,10 @@ office_key_load(struct office *o, const char *data, enum db_mode mode,
     char *why, size_t whysize)
 {
 	char path[4096], text[sizeof(o->key_fault)], kept[65];
-	ssize_t n;
+	int n;
 
 	snprintf(path, sizeof(path), "%.4000s/key", data);
-	n = read_key(path, o->key, sizeof(o->key));
-	if (n == sizeof(o->key))
+	if ((n = read_keys(o, path)) == 0)
 		return 0;
 	if (n == -1 && errno != ENOENT)
 		snprintf(text, sizeof(text), "%.800s: tidak dapat dibaca: %s",
@@ -111,6 +162,27 @@ office_key_load(struct office *o, const char *data, enum db_mode mode,
 	return refuse(o, mode, text, why, whysize);
 }
 
+static void
+check_value(const unsigned char key[CASE_KEY_SIZE], char hex[65])
+{
+	office_mac(key, "key-check", "sopap", hex);
+}
+
+/* Is it the check value of a key that was turned?  Then the turning was
+ * interrupted before the database knew of it. */
+static int
+was_in_force(const struct office *o, const char *kept)
+{
+	char hex[65];
+
+	for (size_t i = 0; i < o->nold; i++) {
+		check_value(o->old[i].key, hex);
+		if (sodium_memcmp(kept, hex, sizeof(hex)) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 int
 office_key_prove(struct office *o, enum db_mode mode, char *why,
     size_t whysize)
@@ -121,7 +193,7 @@ office_key_prove(struct office *o, enum db_mode mode, char *why,
 
 	if (o->key_fault[0] != '\0')
 		return 0;
-	office_mac(o, "key-check", "sopap", now);
+	check_value(o->key, now);
 	if (rc == 0 && mode >= DB_WRITE)
 		rc = installation_claim(o->db, INSTALLATION_KEY_CHECK, now,
 		    kept, sizeof(kept));
@@ -131,9 +203,43 @@ office_key_prove(struct office *o, enum db_mode mode, char *why,
 	}
 	if (rc == 0 || sodium_memcmp(kept, now, sizeof(now)) == 0)
 		return 0;
+	if (was_in_force(o, kept)) {
+		if (mode < DB_WRITE || installation_put(o->db,
+		    INSTALLATION_KEY_CHECK, now) == 0)
+			return 0;
+		snprintf(why, whysize, "%s", db_error(o->db));
+		return -1;
+	}
 	return refuse(o, mode, "key bukan kunci basis data ini. Kembalikan "
 	    "kunci yang benar dari cadangan (\"sopap restore\") atau salin "
 	    "dari mesin lain kantor ini", why, whysize);
+}
+
+int
+office_key_turn(struct office *o, const char *data, int64_t now, char *why,
+    size_t whysize)
+{
+	char path[4096], fresh[4096];
+	int fd, rc;
+
+	if (o->nold == OLD_KEYS) {
+		snprintf(why, whysize, "kunci ini sudah diganti %d kali",
+		    OLD_KEYS);
+		return -1;
+	}
+	snprintf(path, sizeof(path), "%.4000s/key", data);
+	if ((fd = open_fresh(data, fresh)) == -1) {
+		snprintf(why, whysize, "%s: %s", fresh, strerror(errno));
+		return -1;
+	}
+	memmove(&o->old[1], &o->old[0], o->nold++ * sizeof(o->old[0]));
+	memcpy(o->old[0].key, o->key, sizeof(o->key));
+	o->old[0].until = id_first(now + 1);
+	rc = put_key(o, fd, fresh, path) == 0 ? files_sync_folder(data) : -1;
+	if (rc == -1)
+		snprintf(why, whysize, "%s: %s", path, strerror(errno));
+	close(fd);
+	return rc == 0 ? office_key_prove(o, DB_WRITE, why, whysize) : -1;
 }
 
 const char *

@@ -1,10 +1,12 @@
 /*
  * office_key.h - the server key of an office: read, made once, and proved.
  *
- * The file DATA/key has CASE_KEY_SIZE bytes.  All codes in the hands of the
- * public follow from it, so that another key makes them worthless: the database
- * keeps a check value by which a wrong key is refused, on every host of the
- * office, and one is made only for a database that has none yet.
+ * The file DATA/key has CASE_KEY_SIZE bytes, and behind them the keys that it
+ * had before it was turned, each with the first id that it does not make.  All
+ * codes in the hands of the public follow from it, so that another key makes
+ * them worthless: the database keeps a check value by which a wrong key is
+ * refused, on every host of the office, and one is made only for a database
+ * that has none yet.
  */
 #pragma once
 
@@ -28,3 +30,13 @@ int	 office_key_load(struct office *, const char *data, enum db_mode,
  */
 int	 office_key_prove(struct office *, enum db_mode, char *why,
 	    size_t whysize);
+
+/*
+ * Put another key in force from the second after `now` on, when nobody else has
+ * the office open.  Codes, letters and links that were given out before stay as
+ * they are, and can be printed again; forms that are open and cookies are worth
+ * nothing.  Interrupted, it is finished by who opens the office next.  0, or -1
+ * with the reason.
+ */
+int	 office_key_turn(struct office *, const char *data, int64_t now,
+	    char *why, size_t whysize);

@@ -26,6 +26,12 @@ id_new(int64_t now)
 	return (now - EPOCH) * SECOND + counter;
 }
 
+int64_t
+id_first(int64_t at)
+{
+	return (at - EPOCH) * SECOND;
+}
+
 void
 id_seed(uint32_t start)
 {

@@ -10,5 +10,8 @@
 /* A new id for an act at `now` (seconds UTC). */
 int64_t	 id_new(int64_t now);
 
+/* The first of the ids that are made from `at` on (seconds UTC). */
+int64_t	 id_first(int64_t at);
+
 /* Fix the start of the counter: for tests and simulated histories. */
 void	 id_seed(uint32_t);

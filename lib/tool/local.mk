@@ -11,6 +11,7 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/doctor.c \
 	lib/tool/import.c \
 	lib/tool/init.c \
+	lib/tool/key.c \
 	lib/tool/month.c \
 	lib/tool/notify.c \
 	lib/tool/rebuild.c \

@@ -51,6 +51,8 @@ static const struct command {
 	    "[--dry-run] FOLDER: pulihkan kantor dari cadangan" },
 	{ "copy", tool_copy, ITSELF,
 	    "DARI KE: salin basis data kantor ke basis data lain" },
+	{ "key", tool_key, ITSELF,
+	    "turn: ganti kunci server; kode yang sudah diberikan tetap" },
 	{ "doctor", tool_doctor, ITSELF,
 	    "[--json] periksa pemasangan: pengaturan, disk, saluran" },
 	{ "upgrade", tool_upgrade, ITSELF,

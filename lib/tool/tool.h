@@ -42,6 +42,7 @@ struct tool {
 int	 tool_backup(const struct tool *, int argc, char **argv);
 int	 tool_calendar(const struct tool *, int argc, char **argv);
 int	 tool_copy(const struct tool *, int argc, char **argv);
+int	 tool_key(const struct tool *, int argc, char **argv);
 int	 tool_doctor(const struct tool *, int argc, char **argv);
 int	 tool_import(const struct tool *, int argc, char **argv);
 int	 tool_init(const struct tool *, int argc, char **argv);

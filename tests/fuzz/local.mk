@@ -30,7 +30,8 @@ fuzz:
 	{ [ -f Makefile ] || $$src/configure -q CC=$(FUZZ_CC) \
 	    CXX=$(FUZZ_CC)++ CFLAGS='$(FUZZ_FLAGS)' \
 	    CXXFLAGS='$(FUZZ_FLAGS)'; } && \
-	$(MAKE) $(AM_MAKEFLAGS) tests/fuzz/engine >make.log && \
+	$(MAKE) $(AM_MAKEFLAGS) $(BUILT_SOURCES) tests/fuzz/engine \
+	    >make.log && \
 	for t in `ls $$src/tests/fuzz/corpus`; do \
 		echo "fuzzing $$t for $(FUZZ_SECONDS) s" && mkdir -p new/$$t && \
 		SRCDIR=$$src FUZZ_TARGET=$$t tests/fuzz/engine \

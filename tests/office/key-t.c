@@ -3,6 +3,8 @@
 #include <sys/wait.h>
 
 #include "office/office.h"
+#include "office/office_key.h"
+#include "store/id.h"
 #include "store/installation.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
@@ -167,6 +169,110 @@ is_made_by_one(void)
 	office_close(o);
 }
 
+/* -- turned ------------------------------------------------------------ */
+
+#define NOW INT64_C(1767574800)
+
+/* All that follows from the key for an id. */
+struct made {
+	char	code[CASE_CODE_LEN + 1], letter[CASE_CODE_LEN + 1];
+	char	hash[65], letter_hash[65], token[65], sign[65];
+};
+
+static void
+make(struct office *o, int64_t id, struct made *m)
+{
+	memset(m, 0, sizeof(*m));
+	office_code(o, id, m->code);
+	office_letter_code(o, id, m->letter);
+	office_code_hash(o, m->code, m->hash);
+	office_letter_hash(o, m->letter, m->letter_hash);
+	office_sign_of(o, id, "link", m->token);
+	office_sign(o, "form", m->sign);
+}
+
+/* Was it given out, and holds it still? */
+static int
+holds(struct office *o, int64_t id, const struct made *before)
+{
+	struct made now;
+
+	make(o, id, &now);
+	return strcmp(now.code, before->code) == 0 &&
+	    strcmp(now.letter, before->letter) == 0 &&
+	    strcmp(now.hash, before->hash) == 0 &&
+	    strcmp(now.letter_hash, before->letter_hash) == 0 &&
+	    strcmp(now.token, before->token) == 0;
+}
+
+static void
+is_turned(void)
+{
+	const int64_t old = id_first(NOW) + 5, late = id_first(NOW + 1) - 1;
+	const int64_t fresh = id_first(NOW + 1);
+	struct made a, b, c, now;
+	struct office *o;
+
+	mkdir(folder_path("t"), 0750);
+	o = open_in("t", DB_CREATE);
+	make(o, old, &a);
+	make(o, late, &b);
+	make(o, fresh, &c);
+	is_int(0, office_key_turn(o, folder_path("t"), NOW, why, sizeof(why)),
+	    "the key is turned %s", why);
+	is_int(CASE_KEY_SIZE + CASE_KEY_SIZE + 8, folder_size("t/key"),
+	    "... the old one stays behind it");
+	ok(holds(o, old, &a) && holds(o, late, &b),
+	    "... codes, letters and links from before hold");
+	make(o, fresh, &now);
+	ok(strcmp(now.code, c.code) != 0 && strcmp(now.token, c.token) != 0,
+	    "... new ones follow from the new key");
+	ok(strcmp(now.sign, a.sign) != 0, "... and forms, too");
+	office_close(o);
+	o = open_in("t", DB_WRITE);
+	ok(o != NULL && holds(o, old, &a) && holds(o, fresh, &now),
+	    "opened again, all is as it was %s", why);
+	is_int(0, office_key_turn(o, folder_path("t"), NOW + 9, why,
+	    sizeof(why)), "turned once more");
+	ok(holds(o, old, &a) && holds(o, fresh, &now),
+	    "... each of its time holds");
+	office_close(o);
+}
+
+/* The file has the new key, the database not yet. */
+static void
+goes_on_when_cut(void)
+{
+	char before[65] = "", after[65] = "", now[65] = "";
+	struct office *o = open_in("t", DB_WRITE);
+	char whole[256];
+	FILE *f;
+
+	installation_get(office_db(o), "key_check", before, sizeof(before));
+	office_key_turn(o, folder_path("t"), NOW + 20, why, sizeof(why));
+	installation_get(office_db(o), "key_check", after, sizeof(after));
+	ok(strcmp(before, after) != 0, "the check value follows");
+	installation_put(office_db(o), "key_check", before);
+	office_close(o);
+	o = open_in("t", DB_READ);
+	ok(o != NULL, "cut before that, a reader goes on %s", why);
+	office_close(o);
+	o = open_in("t", DB_WRITE);
+	ok(o != NULL, "... and who writes mends it %s", why);
+	installation_get(office_db(o), "key_check", now, sizeof(now));
+	is_string(after, now, "... the check value is the new one");
+	office_close(o);
+	/* A backup from before, or another host. */
+	f = fopen(folder_path("t/key"), "r");
+	is_int(CASE_KEY_SIZE + 3 * (CASE_KEY_SIZE + 8), (int)fread(whole, 1,
+	    sizeof(whole), f), "three keys stand behind it");
+	fclose(f);
+	write_key("t/key", whole + CASE_KEY_SIZE, CASE_KEY_SIZE);
+	refuses("t", DB_WRITE, "bukan kunci", "the key before it alone");
+	write_key("t/key", whole, CASE_KEY_SIZE + 7);
+	refuses("t", DB_WRITE, "tidak lengkap", "a file that is cut");
+}
+
 int
 main(void)
 {
@@ -177,5 +283,7 @@ main(void)
 	never_makes_another();
 	is_kept_by_the_first();
 	is_made_by_one();
+	is_turned();
+	goes_on_when_cut();
 	return tap_done();
 }

@@ -46,6 +46,30 @@ ok $? "init is killed at places up to $n"
 equals "$bad" 0 "... and is complete when it is run again"
 run sopap verify
 is "... and whole" 0 ", 0 kesalahan"
+
+# turn_at N - another key, killed at its N-th change; 0 when it was done before.
+turn_at() {
+	LD_PRELOAD=$BUILDDIR/tests/crash/fault.so FAULT=kill FAULT_AT=$1 \
+	    FAULT_DIR=$dir/data "$BUILDDIR/lib/tool/sopap" \
+	    --data "$dir/data" key turn >"$dir/out" 2>"$dir/err"
+}
+
+n=1 bad=0
+until turn_at "$n" 2>/dev/null; do
+	sopap verify >"$dir/out" 2>&1 && sopap sop list >"$dir/out" 2>&1 || {
+		bad=$((bad + 1))
+		sed "s/^/# killed at change $n: /" "$dir/out"
+	}
+	n=$((n + 1))
+done
+[ "$n" -gt 3 ]
+ok $? "the key is turned, killed at $n places"
+equals "$bad" 0 "... and the office opens after each"
+[ "$(($(stat -c %s "$dir/data/key") % 40))" = 32 ]
+ok $? "... with all its keys"
+run sopap key
+is "a key is turned, nothing else" 2 "key turn"
+
 rm "$dir/data/key"
 run sopap init
 is "a key that was lost is not made anew" 1 "sopap restore"
