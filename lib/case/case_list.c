@@ -44,7 +44,8 @@ enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 	" LEFT JOIN steps st ON st.version_id = t.version_id" \
 	"  AND st.pos = t.pos"
 #define PAGE(at, source) \
-	DB_PLANNED "SELECT " CASE_COLUMNS ", s.slug, v.name, coalesce(st.no, '')," \
+	DB_PLANNED \
+	"SELECT " CASE_COLUMNS ", s.slug, v.name, coalesce(st.no, '')," \
 	" CASE WHEN t.id IS NULL THEN 0 ELSE" \
 	" (SELECT min(o.due_at) FROM tasks o" \
 	"   WHERE o.case_id = c.id AND o.open = 1 AND o.side = 0" \

@@ -6,11 +6,21 @@
 
 #include "store/db.h"
 
+/* time() may be some milliseconds behind. */
+static int64_t
+here(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_REALTIME, &ts);
+	return (int64_t)ts.tv_sec;
+}
+
 /* The answer was made between the two looks at our own clock. */
 int64_t
 db_clock_ahead(struct db *db)
 {
-	int64_t before = time(NULL), there = db_clock(db), after = time(NULL);
+	int64_t before = here(), there = db_clock(db), after = here();
 
 	if (there < 0)
 		return 0;

@@ -121,7 +121,10 @@ check(struct db *db, void (*fault)(void *, const char *), void *arg)
 static int64_t
 now(struct db *db)
 {
-	return (int64_t)time(NULL);
+	struct timespec ts;
+
+	clock_gettime(CLOCK_REALTIME, &ts);
+	return (int64_t)ts.tv_sec;
 }
 
 static const char *

@@ -41,6 +41,15 @@ is '... without curl' 1 libcurl
 configure libical
 is '... without libical' 1 libical
 
+configure libpq --with-postgresql
+is '... without libpq, when PostgreSQL is asked for' 1 libpq
+configure libpq
+is '... but not when it is not' 0
+grep -q 'postgresql no' "$dir/out"
+ok $? '... and says so' "$dir/out"
+made lib/store/pgsql_none.o
+ok $? '... with another file in its place'
+
 configure pangocairo --without-letter
 is '--without-letter does without Pango, Cairo and qrencode' 0
 grep -q 'letter no, messenger yes, ical yes' "$dir/out"

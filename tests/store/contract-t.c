@@ -125,6 +125,27 @@ rows_changed(struct db *db)
 	    "one gone");
 }
 
+/* Texts are ordered by their bytes, and folded only within ASCII. */
+static void
+order_of_texts(struct db *db)
+{
+	static const char sql[] = "WITH w (t) AS (VALUES ('K-2026-10'),"
+	    " ('K-2026-1'), ('ab'), ('a_b'), ('Ali'), ('A-6'), ('\xc3\xa9'))"
+	    " SELECT t, upper(t), t LIKE '\\%' ESCAPE '!' FROM w ORDER BY t";
+	static const char *const want[] = { "A-6", "Ali", "K-2026-1",
+		"K-2026-10", "a_b", "ab", "\xc3\xa9" };
+	struct db_stmt *st = db_query(db, sql, "");
+	int i = 0, plain = 0;
+
+	for (; i < 7 && db_step(st) && strcmp(db_text(st, 0), want[i]) == 0;
+	    i++)
+		plain += db_int(st, 2) == 0;
+	is_int(7, i, "texts are ordered by their bytes");
+	is_int(7, plain, "... and a backslash escapes nothing");
+	is_string("\xc3\xa9", db_text(st, 1), "... capitals are ASCII's");
+	db_done(st);
+}
+
 /* -- when a statement runs ------------------------------------------------- */
 
 static int
@@ -359,6 +380,7 @@ main(void)
 	values_come_back(db);
 	many_parameters(db);
 	rows_changed(db);
+	order_of_texts(db);
 	statements_wait(db);
 	errors_stick(db);
 	commits(db);

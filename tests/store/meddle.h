@@ -43,6 +43,30 @@ meddle_unguard(struct db *db)
 	    "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
 }
 
+/* From here on the rows of a table cannot be inserted, or deleted; once at a
+ * time. */
+static inline void
+meddle_break(struct db *db, const char *deed, const char *table)
+{
+	char sql[512];
+
+	snprintf(sql, sizeof(sql), place_is_server() ?
+	    "CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$"
+	    " BEGIN RAISE EXCEPTION 'no'; END $$; CREATE TRIGGER broken BEFORE"
+	    " %s ON %s FOR EACH ROW EXECUTE FUNCTION broken()" :
+	    "CREATE TRIGGER broken BEFORE %s ON %s"
+	    " BEGIN SELECT RAISE(ABORT, 'no'); END", deed, table);
+	meddle(db, sql);
+}
+
+/* They can again. */
+static inline void
+meddle_mend(struct db *db)
+{
+	meddle(db, place_is_server() ? "DROP FUNCTION broken CASCADE" :
+	    "DROP TRIGGER broken");
+}
+
 /* Statements that keep no foreign key. */
 static inline void
 meddle_loose(struct db *db, const char *sql)

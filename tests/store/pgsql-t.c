@@ -44,7 +44,7 @@ static const char count[] = "INSERT INTO counters (name, value)"
     " VALUES ($1, 1) ON CONFLICT (name) DO UPDATE"
     " SET value = counters.value + 1";
 
-/* -- connections ------------------------------------------------------------ */
+/* -- connections ----------------------------------------------------------- */
 
 static struct db *killer;
 
@@ -112,7 +112,7 @@ loses_a_commit(struct db *db)
 	is_int(3, tries(db), "... and the handle goes on");
 }
 
-/* -- refusals ---------------------------------------------------------------- */
+/* -- refusals -------------------------------------------------------------- */
 
 static void
 refuses(const char *place, const char *part, const char *what)
@@ -149,7 +149,7 @@ refuses_places(struct db *db)
 	    "another order of letters");
 }
 
-/* -- the history ------------------------------------------------------------ */
+/* -- the history ----------------------------------------------------------- */
 
 /* The role of the programs owns nothing, and may not change events, though it
  * was given all tables. */

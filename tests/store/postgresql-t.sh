@@ -15,13 +15,17 @@ left_out='case/plan-t|case/case_list-t'
 cd "$BUILDDIR" || exit 99
 if [ "${LONG-}" ]; then
 	[ -z "${NGINX-}" ] || echo tests/web/sops-t.mjs
-	ls tests/store/contract-t tests/store/pgsql-t tests/case/*-t tests/letter/*-t tests/month/*-t tests/people/*-t |
+	ls tests/store/contract-t tests/store/pgsql-t
+	for room in calendar case exchange letter message month office \
+	    people tick upload voice; do
+		ls tests/$room/*-t
+	done |
 		grep -vE "/($left_out)$"
 else
-	for name in store/contract store/pgsql case/act_finish case/act_start case/backdate \
-	    case/case_child case/draft case/hand case/lists case/race \
-	    case/repeat case/tamper case/random letter/letter month/root \
-	    month/month people/login people/operator people/person; do
+	for name in store/contract store/pgsql case/act_finish \
+	    case/backdate case/case_child case/draft case/hand case/lists \
+	    case/race case/repeat case/tamper letter/letter month/root \
+	    month/month people/login people/operator; do
 		[ ! -x "tests/$name-t" ] || echo "tests/$name-t"
 	done
 fi >"$dir/programs"

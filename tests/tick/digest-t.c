@@ -9,6 +9,7 @@
 #include "people/preference.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tests/store/meddle.h"
 #include "tick/tick.h"
 
 #define SIGAP "sigap-magang-penelitian"
@@ -357,14 +358,13 @@ is_whole(void)
 
 	play_clock("2026-02-18T08:00");
 	play_must(choose("jfu", "mail", ""), "");
-	fixture_run(play_office, "CREATE TRIGGER broken BEFORE INSERT ON"
-	    " messages BEGIN SELECT RAISE(ABORT, 'no'); END");
+	meddle_break(office_db(play_office), "INSERT", "messages");
 	is_int(CASE_DB, tick(play_office, "told", &rules, play_now, &done),
 	    "a tick that fails");
 	is_int(0, fixture_int(play_office, "SELECT count(*) FROM told"
 	    " WHERE fact = 'new' AND person_id = $1", play_person("jfu")),
 	    "... leaves nothing behind");
-	fixture_run(play_office, "DROP TRIGGER broken");
+	meddle_mend(office_db(play_office));
 	is_int(1, told("2026-02-18T08:01"), "the next one tells it");
 	is_int(0, told("2026-02-18T08:20"), "... once");
 	is_int(CASE_OK, tick(play_office, "told", NULL, play_now + 60, &done),

@@ -3,6 +3,7 @@
 #include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/store/folder.h"
+#include "tests/store/meddle.h"
 #include "tests/tap.h"
 #include "tick/sweep.h"
 #include "upload/loose.h"
@@ -87,12 +88,11 @@ belongs_to_a_case(struct office *o)
 	is_int(CASE_OK, loose_sweep(o), "a sweep");
 	is_int(CASE_STATE, loose_check(o, "192.0.2.1", 1),
 	    "a file of no case counts");
-	fixture_run(o, "PRAGMA foreign_keys = OFF");
 	snprintf(sql, sizeof(sql), "INSERT INTO documents (id, case_id,"
 	    " task_id, field, name, type, size, sha256, added_at)"
 	    " VALUES (1, 1, 1, 'surat', 'a.pdf', 'application/pdf', 5, '%s',"
 	    " 1)", hash);
-	fixture_run(o, sql);
+	meddle_loose(office_db(o), sql);
 	is_int(CASE_OK, loose_sweep(o), "a sweep");
 	is_int(CASE_OK, loose_check(o, "192.0.2.1", 1),
 	    "once a case has it, no more");

@@ -5,6 +5,7 @@
 #include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/store/folder.h"
+#include "tests/store/meddle.h"
 #include "tests/tap.h"
 #include "upload/quarantine.h"
 #include "upload/signature.h"
@@ -32,10 +33,9 @@ remembers(struct office *o, const char *hash)
 	is_int(SIGNATURE_CHANGED, list[1].state, "...and that it does not");
 	free(list);
 	signature_put(o, GONE, found, 1);
-	fixture_run(o, "CREATE TRIGGER held BEFORE DELETE ON signatures"
-	    " BEGIN SELECT RAISE(ABORT, 'held'); END");
+	meddle_break(office_db(o), "DELETE", "signatures");
 	is_int(CASE_DB, signature_sweep(o), "a sweep that fails says so");
-	fixture_run(o, "DROP TRIGGER held");
+	meddle_mend(office_db(o));
 	is_int(CASE_OK, signature_sweep(o), "a sweep");
 	signature_list(o, GONE, &list, &n);
 	is_int(0, (int64_t)n, "...forgets those of a file that is gone");
