@@ -205,16 +205,13 @@ report_show_page(struct report_view *a)
 	struct page *body, *frame;
 	char heading[REPORT_WORDS];
 	const struct typeface *face = typeface(a->req);
-	int height[PICTURE__MAX] = { 0 }, i;
+	int height[PICTURE__MAX];
 
-	if (face == NULL)
-		return reply_error(a->reply, a->req, 500, NULL);
-	/* The page leaves room for the pictures; each is drawn when it is
+	/* The page leaves room for the pictures; each is painted when it is
 	 * asked for, so that nobody waits for all of them. */
-	for (i = 0; i < PICTURE__MAX; i++)
-		if (strstr(report_picture_name(i), "@2x") == NULL)
-			height[i] = report_picture_measure(&a->report, face, i,
-			    folder_of(a));
+	if (face == NULL || report_picture_heights(&a->report, face,
+	    folder_of(a), height) == -1)
+		return reply_error(a->reply, a->req, 500, NULL);
 	a->report.site = a->req->conf->site;
 	a->report.links = "";
 	frame = frame_new(a->req, "report.tpl", PATH_LAPORAN, &body);

@@ -185,10 +185,10 @@ prune(const char *folder)
 		unlink(oldest);
 }
 
-/* Where a picture is kept; returns path. */
+/* Where something of a name is kept; returns path. */
 static char *
-kept_path(const struct report *r, const struct typeface *face, int which,
-    const char *folder, char *path, size_t size)
+kept_path(const struct report *r, const struct typeface *face,
+    const char *name, const char *folder, char *path, size_t size)
 {
 	char hex[65], text[512];
 	int n;
@@ -196,34 +196,80 @@ kept_path(const struct report *r, const struct typeface *face, int which,
 	n = snprintf(text, sizeof(text), "%s %s", r->hash,
 	    face->path[FACE_REGULAR]);
 	office_sha256(text, (size_t)n, hex);
-	snprintf(path, size, "%s/%.32s-%s", folder, hex,
-	    report_picture_name(which));
+	snprintf(path, size, "%s/%.32s-%s", folder, hex, name);
 	return path;
 }
 
-int
-report_picture_measure(const struct report *r, const struct typeface *face,
-    int which, const char *folder)
+/* Heights that were kept: 1, or 0 when not all are there. */
+static int
+read_heights(const char *path, int height[PICTURE__MAX])
 {
-	char path[4096];
-	int height = report_picture_height(kept_path(r, face, which, folder,
-	    path, sizeof(path)));
+	FILE *f = fopen(path, "r");
+	int n = 0;
+
+	while (f != NULL && n < PICTURE__MAX &&
+	    fscanf(f, "%d", &height[n]) == 1 && height[n] > 0)
+		n++;
+	if (f != NULL)
+		fclose(f);
+	return n == PICTURE__MAX;
+}
+
+/* They can be measured again: nobody hears of a disk that is full. */
+static void
+write_heights(const char *path, const int height[PICTURE__MAX])
+{
+	char part[4096 + 32];
+	FILE *f;
+
+	snprintf(part, sizeof(part), "%s.%ld", path, (long)getpid());
+	if ((f = fopen(part, "w")) == NULL)
+		return;
+	for (int i = 0; i < PICTURE__MAX; i++)
+		fprintf(f, "%d\n", height[i]);
+	if (fclose(f) != 0 || rename(part, path) == -1)
+		unlink(part);
+}
+
+/* At one pixel a CSS pixel; twice that at two. */
+static int
+measure(const struct report *r, const struct typeface *face,
+    int height[PICTURE__MAX])
+{
 	struct canvas *c;
 
-	if (height > 0)
-		return height;
-	if ((c = canvas_of(r, face, which)) == NULL)
+	for (int i = 0; i < PICTURE__MAX; i += 2) {
+		if ((c = canvas_of(r, face, i)) == NULL)
+			return -1;
+		height[i] = canvas_height(c);
+		height[i + 1] = 2 * height[i];
+		canvas_free(c);
+	}
+	return 0;
+}
+
+int
+report_picture_heights(const struct report *r, const struct typeface *face,
+    const char *folder, int height[PICTURE__MAX])
+{
+	char path[4096];
+
+	kept_path(r, face, "tinggi", folder, path, sizeof(path));
+	if (read_heights(path, height))
 		return 0;
-	height = canvas_height(c) * (which % PICTURE_FORMS % 2 + 1);
-	canvas_free(c);
-	return height;
+	if (measure(r, face, height) == -1)
+		return -1;
+	if (mkdir(folder, 0750) == 0 || errno == EEXIST)
+		write_heights(path, height);
+	return 0;
 }
 
 int
 report_picture_kept(const struct report *r, const struct typeface *face,
     int which, const char *folder, char *path, size_t size)
 {
-	if (access(kept_path(r, face, which, folder, path, size), R_OK) == 0)
+	if (access(kept_path(r, face, report_picture_name(which), folder, path,
+	    size), R_OK) == 0)
 		return 0;
 	if (mkdir(folder, 0750) == -1 && errno != EEXIST)
 		return -1;

@@ -50,11 +50,11 @@ int	 report_picture(const struct report *, const struct typeface *,
 int	 report_picture_kept(const struct report *, const struct typeface *,
 	    int picture, const char *folder, char *path, size_t size);
 
-/* The height of a picture in its own pixels, kept there or not: it is laid out
- * then but not painted, which takes nine tenths of the time.  0 when that
- * fails. */
-int	 report_picture_measure(const struct report *, const struct typeface *,
-	    int picture, const char *folder);
+/* The heights of all pictures in their own pixels, also of those that nobody
+ * has painted: they are laid out alone, which takes a tenth of the time, and
+ * that once, as the heights are kept in the folder.  0, or -1. */
+int	 report_picture_heights(const struct report *, const struct typeface *,
+	    const char *folder, int height[PICTURE__MAX]);
 
 /* The height of a written picture in its own pixels; 0 when it is no PNG. */
 int	 report_picture_height(const char *path);
