@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "archive/archive_copy.h"
 #include "archive/archive_file.h"
 #include "office/stored_file.h"
 
@@ -165,6 +166,25 @@ take_file(struct run *r, const char *from, const char *name, mode_t mode)
 	return 0;
 }
 
+/* A database on a server becomes a file, as any other is.  What SQLite keeps
+ * beside a file in use is empty by now. */
+static int
+copy_from_server(struct run *r, const char *to)
+{
+	static const char *const beside[] = { "-wal", "-shm", "-lock" };
+	struct archive_copy c = { .from = r->b->database, .to = to,
+		.live = 1 };
+	char path[PATH_MAX];
+
+	if (archive_copy(&c) != 0)
+		return fail(r, "%s", c.why);
+	for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
+		archive_file_path(path, "%s%s", to, beside[i]);
+		unlink(path);
+	}
+	return 0;
+}
+
 static int
 take_database(struct run *r)
 {
@@ -172,7 +192,10 @@ take_database(struct run *r)
 
 	archive_file_path(rel, "%s/office.db", r->b->stamp);
 	archive_file_path(to, "%s/%s", r->b->dir, rel);
-	if (db_backup(office_db(r->o), to) != 0)
+	if (r->b->database[0] != '\0') {
+		if (copy_from_server(r, to) != 0)
+			return -1;
+	} else if (db_backup(office_db(r->o), to) != 0)
 		return fail(r, "%s", db_error(office_db(r->o)));
 	if (archive_file_hash(to, hash) != 0 ||
 	    manifest_add(&r->now, hash, rel) != 0)

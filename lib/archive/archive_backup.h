@@ -24,6 +24,7 @@
 struct archive_backup {
 	const char	*dir;		/* where to; made when missing */
 	const char	*data;		/* folder of the office */
+	const char	*database;	/* on a server; "": in the folder */
 	const char	*conf;		/* file of the configuration, or NULL */
 	const char	*letters;	/* folder of letter texts, or NULL */
 	int64_t		 now;

@@ -311,7 +311,7 @@ last_row(struct db *db)
 static int
 backup(struct db *db, const char *path)
 {
-	return db_fail(db, "basis data PostgreSQL dicadangkan oleh servernya");
+	return db_fail(db, "a server is copied row by row (archive_copy.h)");
 }
 
 static int

@@ -34,7 +34,8 @@ void
 tool_backup_of(const struct tool *t, const char *dir, struct archive_backup *b)
 {
 	*b = (struct archive_backup){ .dir = dir, .data = t->data,
-		.now = t->now, .in = { .fault = tool_line, .note = tool_line,
+		.database = t->database, .now = t->now,
+		.in = { .fault = tool_line, .note = tool_line,
 		    .progress = tool_progress } };
 	if (t->conf != NULL) {
 		b->conf = conf_path();

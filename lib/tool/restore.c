@@ -94,5 +94,8 @@ tool_restore(const struct tool *t, int argc, char **argv)
 	print_table(&r);
 	tool_say("%s\n", r.dry ? "Tidak ada yang diubah." :
 	    "Kantor sudah dipulihkan.");
+	if (!r.dry && t->database[0] != '\0')
+		tool_say("Basis datanya file %s/office.db; pindahkan ke server "
+		    "dengan \"sopap copy\".\n", t->data);
 	return result == ARCHIVE_FAULTY;
 }

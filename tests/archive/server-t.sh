@@ -1,0 +1,93 @@
+# server-t.sh - an office moves to a server of PostgreSQL and back, and its
+# backup there is restored as any other.
+case " ${LEFT_OUT-} " in *" postgresql "*)
+	echo "1..0 # SKIP built --without-postgresql"
+	exit 0 ;;
+esac
+[ "${1-}" = started ] ||
+	exec sh "$SRCDIR/tests/on-engine.sh" postgresql sh "$0" started
+. "$SRCDIR/tests/tap.sh"
+kept=$SRCDIR/tests/data/office-0.2.0
+from=$dir/data/office.db
+back=$dir/back/office.db
+there="$PLACE&options=-csearch_path%3Ds0"
+unset SOPAP_CONF
+
+sopap() {
+	"$BUILDDIR/lib/tool/sopap" --share "$share" "$@"
+}
+
+# rows FILE - all that is in a database, but what it says of itself.
+rows() {
+	sqlite3 "$1" .dump | grep '^INSERT' | grep -v '^INSERT INTO installa' |
+	    LC_ALL=C sort
+}
+
+# server SQL - ask the server.
+server() {
+	psql -q -X -A -t "$there" -c "$1"
+}
+
+mkdir "$dir/data" "$dir/back" "$dir/none"
+sqlite3 "$from" <"$kept/office.sql" >/dev/null
+cp "$kept/key" "$dir/data/key"
+chmod 600 "$dir/data/key"
+cp -r "$kept/files" "$dir/data/files"
+sopap --data "$dir/data" upgrade --backup "$dir/backup" >/dev/null 2>&1
+sqlite3 "$from" "UPDATE roles SET successor_id = (SELECT max(id) FROM roles)
+    WHERE id = (SELECT min(id) FROM roles);
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+	WHERE i < 1203) INSERT INTO throttles
+	SELECT 'uji', 'a_b Ali Ü- ''' || i, 9000000000 + i, -i FROM n;
+    INSERT INTO throttles VALUES ('uji', 'K-2', 0, 0), ('uji', 'k-1', 0, 0)"
+rows "$from" >"$dir/want"
+
+# -- there
+run sopap copy "$from" "$there"
+is "an office moves to a server" 0 "dibandingkan: sama"
+run sopap --data "$dir/data" --database "$there" verify --files
+is "... the closed month has its root" 0 \
+    "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
+run sopap --data "$dir/data" --database "$there" rebuild --check
+is "... and the cases derive" 0 ", 0 perbedaan"
+
+# -- as one that was interrupted
+server "DELETE FROM throttles WHERE kind = 'uji' AND key > 'a_b Ali Ü- ''500';
+    INSERT INTO installation SELECT 'copying', value FROM installation
+	WHERE name = 'key_check';
+    DELETE FROM installation WHERE name = 'key_check'" >"$dir/out" 2>&1
+run sopap --data "$dir/data" --database "$there" user list
+is "half a copy is not opened" 1 "sopap copy"
+run sopap copy "$from" "$there"
+is "... run again it goes on" 0 "dibandingkan: sama"
+grep -q "(0 baru)" "$dir/out"
+equals $? 1 "... with what was missing"
+run sopap copy "$from" "$there"
+is "... and once more there is nothing to do" 0 "(0 baru)"
+
+# -- another host
+run sopap --data "$dir/none" --database "$there" init
+is "a host without the key" 1 "mesin lain"
+[ ! -e "$dir/none/key" ]
+ok $? "... makes none"
+echo "another key that is 32 bytes long" | head -c 32 >"$dir/none/key"
+run sopap --data "$dir/none" --database "$there" user list
+is "a host with another key" 1 "key bukan kunci basis data ini"
+
+# -- its backup
+run sopap --data "$dir/data" --database "$there" backup "$dir/kept"
+is "an office on a server is backed up" 0 "27 kejadian dan 4 dokumen"
+rm -rf "$dir/none"
+run sopap --data "$dir/none" --database "$there" restore "$dir/kept"
+is "... and restored as a file" 0 "sopap copy"
+run sopap --data "$dir/none" verify --files
+is "... which is whole" 0 \
+    "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
+
+# -- and back
+server "DELETE FROM runs" >"$dir/out" 2>&1
+run sopap copy "$there" "$back"
+is "an office comes back" 0 "dibandingkan: sama"
+rows "$back" >"$dir/got"
+same_file "... row by row" "$dir/want" "$dir/got"
+done_testing
