@@ -61,6 +61,8 @@ count_parameters(const char *sql)
 	for (; *sql != '\0'; sql++) {
 		while ((past = past_quoted(sql)) != sql)
 			sql = past;
+		if (*sql == '\0')
+			break;
 		if (*sql == '?')
 			return -1;
 		if (*sql != '$' || !isdigit((unsigned char)sql[1]))

@@ -185,6 +185,11 @@ uses_statements_again(struct db *db)
 	db_step(st);
 	is_int(2, db_int(st, 0), "parameters go by number, not by place");
 	db_done(st);
+	st = db_query(db, "SELECT 4 WHERE $1 > 2 AND 'x' = 'x'\0 $2 $3", "i",
+	    (int64_t)3);
+	db_step(st);
+	is_int(4, db_int(st, 0), "what lies behind a text is no part of it");
+	db_done(st);
 }
 
 static void
