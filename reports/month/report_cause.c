@@ -18,6 +18,8 @@
 #include "reports/month/report_step.h"
 #include "reports/month/report_table.h"
 
+#define LONGEST_SHOWN	3	/* in a longer period */
+
 /* -- why cases came back ----------------------------------------------- */
 
 static void
@@ -38,6 +40,14 @@ fill_reasons(struct page *part, const struct bottlenecks *c)
 		    c->reason[i].count);
 }
 
+/* How many of a list of the longest are shown: a longer period has room for
+ * fewer. */
+static size_t
+shown(const struct report *r, size_t n)
+{
+	return r->f->months > 1 && n > LONGEST_SHOWN ? LONGEST_SHOWN : n;
+}
+
 /* The longest waits of a kind, of visits. */
 static void
 fill_waits(const struct report *r, struct page *part, const char *caption,
@@ -54,7 +64,7 @@ fill_waits(const struct report *r, struct page *part, const char *caption,
 		return;
 	group = report_group(report_table_named(part, "MORE_TABLE", caption,
 	    columns), NULL, 0);
-	for (; n > 0; n--, w++) {
+	for (n = shown(r, n); n > 0; n--, w++) {
 		row = report_row(group, w->number, NULL);
 		report_case_link(r, row, w->case_id);
 		snprintf(words, sizeof(words), "%s, langkah %s", w->sop,
@@ -82,7 +92,7 @@ fill_slow(const struct report *r, struct page *part,
 	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Berkas yang paling lama di kantor (jam kerja kantor)", columns),
 	    NULL, 0);
-	for (s = c->slow; s < c->slow + c->nslow; s++) {
+	for (s = c->slow; s < c->slow + shown(r, c->nslow); s++) {
 		row = report_row(group, s->number, NULL);
 		report_case_link(r, row, s->case_id);
 		report_cell(row, s->sop);
@@ -132,9 +142,8 @@ report_fill_parties(const struct report *r, struct page *body)
 	if (r->nparty == 0)
 		return;
 	part = report_part(body, "Di pihak luar");
-	report_paragraph(part, "Waktu semua berkas di sana bersama-sama, "
-	    "bagian yang jatuh pada masa ini. Kedua kolom waktu mengukur waktu "
-	    "yang sama dengan dua cara; kolom terakhir menghitung berkas pada "
+	report_paragraph(part, "Waktu semua berkas di sana bersama-sama pada "
+	    "masa ini, diukur dengan dua cara. Kolom terakhir: berkas pada "
 	    "akhir masa.");
 	group = report_group(report_table(part, "MORE_TABLE",
 	    "Berkas di pihak luar", columns), NULL, 0);
