@@ -7,10 +7,12 @@ tests_archive_used_LDADD = $(TEST_LIBS)
 TESTS += \
 	tests/archive/backup-t.sh \
 	tests/archive/copy-t.sh \
+	tests/archive/hosts-t.sh \
 	tests/archive/restore-t.sh \
 	tests/archive/server-t.sh
 EXTRA_DIST += \
 	tests/archive/backup-t.sh \
 	tests/archive/copy-t.sh \
+	tests/archive/hosts-t.sh \
 	tests/archive/restore-t.sh \
 	tests/archive/server-t.sh
