@@ -58,16 +58,16 @@ count_parameters(const char *sql)
 	const char *past;
 	int n, most = 0;
 
-	for (; *sql != '\0'; sql++) {
-		while ((past = past_quoted(sql)) != sql)
+	while (*sql != '\0') {
+		if ((past = past_quoted(sql)) != sql) {
 			sql = past;
-		if (*sql == '\0')
-			break;
+			continue;
+		}
 		if (*sql == '?')
 			return -1;
-		if (*sql != '$' || !isdigit((unsigned char)sql[1]))
+		if (*sql++ != '$' || !isdigit((unsigned char)*sql))
 			continue;
-		n = atoi(sql + 1);
+		n = atoi(sql);
 		if (n < 1 || n >= (int)sizeof(seen))
 			return -1;
 		seen[n] = 1;

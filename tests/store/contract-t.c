@@ -105,6 +105,13 @@ many_parameters(struct db *db)
 	is_int(0, db_done(st), "... without an error");
 	is_int(DB_ERROR, db_run(db, sql, "ii", (int64_t)1, (int64_t)2),
 	    "too few are refused");
+	/* As the texts of a table lie beside each other. */
+	strcpy(sql, "SELECT $1 || '$9'");
+	strcpy(sql + strlen(sql) + 1, "SELECT $1 + $2");
+	st = db_query(db, sql, "t", "x");
+	is_string("x$9", db_step(st) ? db_text(st, 0) : "", "a quoted text "
+	    "is no parameter, nor is what follows the statement");
+	is_int(0, db_done(st), "... without an error");
 }
 
 static void
