@@ -283,7 +283,7 @@ visit_time(const struct making *m, const struct happening *e)
 {
 	char *buf = arena_alloc(m->req->arena, FORMAT_SIZE);
 
-	if (e->task == NULL || e->task->recorded_at != e->recorded_at)
+	if (e->task == NULL || dossier_finish(m->d, e->task) != e)
 		return "";
 	sla_spent(office_calendar(m->req->office), e->task, buf, FORMAT_SIZE);
 	if (m->h->view == TIMELINE_PUBLIC)

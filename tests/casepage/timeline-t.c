@@ -111,6 +111,7 @@ for_officials(int64_t id)
 	entry(&h, 1, ICON_NOTE, "Catatan telepon", "Pegawai admin-kanwil",
 	    "Ditelepon");
 	entry(&h, 2, ICON_NOTE, "Diambil", "Pegawai admin-kanwil", "");
+	ok(h.entry[2].spent == NULL, "...the time stands at the end alone");
 	entry(&h, 3, ICON_NOTE, "Menunggu Kakanwil (nomor 7)",
 	    "Pegawai admin-kanwil", "");
 	entry(&h, 4, ICON_NOTE, "Kembali dari Kakanwil",
