@@ -16,17 +16,41 @@
 #include "web/request.h"
 #include "web/route.h"
 
-/* The newest paper composed at this visit, or NULL. */
+/* The letter that waits for its signature in a document; NULL: none does. */
+static const struct letter_row *
+prepared(const struct letter_row *list, size_t n, const struct document *d)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].document_id == d->id &&
+		    letter_state_of(&list[i]) == LETTER_PREPARED)
+			return &list[i];
+	return NULL;
+}
+
+/* The paper composed at this visit that counts, or NULL: that of a letter which
+ * waits for its signature, else the newest.  Of several made in one second the
+ * newest is not known. */
 static const struct document *
 composed(const struct step *s)
 {
+	const struct document *newest = NULL;
+	struct letter_row *list = NULL;
+	size_t n = 0;
+
+	if (letter_list(s->req->office, s->c.id, &list, &n) != CASE_OK)
+		return NULL;
+	arena_adopt(s->req->arena, list);
 	for (size_t i = s->dossier.ndocument; i > 0; i--) {
 		const struct document *d = &s->dossier.document[i - 1];
 
-		if (d->task_id == s->t.id && strcmp(d->field, "surat") == 0)
+		if (d->task_id != s->t.id || strcmp(d->field, "surat") != 0)
+			continue;
+		if (prepared(list, n, d) != NULL)
 			return d;
+		if (newest == NULL)
+			newest = d;
 	}
-	return NULL;
+	return newest;
 }
 
 static void
@@ -101,17 +125,14 @@ static void
 type_number(struct step *s, const struct document *d)
 {
 	struct act_value *value;
-	struct letter_row *list = NULL, *l = NULL;
+	struct letter_row *list = NULL;
+	const struct letter_row *l;
 	size_t n = 0, k = 0;
 
 	if (letter_list(s->req->office, s->c.id, &list, &n) != CASE_OK)
 		return;
 	arena_adopt(s->req->arena, list);
-	for (size_t i = 0; i < n && l == NULL; i++)
-		if (list[i].document_id == d->id &&
-		    letter_state_of(&list[i]) == LETTER_PREPARED)
-			l = &list[i];
-	if (l == NULL)
+	if ((l = prepared(list, n, d)) == NULL)
 		return;
 	value = arena_alloc(s->req->arena,
 	    (s->typed.nvalue + 2) * sizeof(*value));

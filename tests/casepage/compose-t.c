@@ -174,6 +174,30 @@ one_a_person(void)
 	seat_leave(&s);
 }
 
+/* Of letters made in one second, by processes of their own, the prepared one
+ * counts, whatever the order of their ids. */
+static void
+made_in_one_second(void)
+{
+	static const char *const form[] = { "aksi=siapkan" TYPED ON,
+		"aksi=siapkan&naskah=balasan-tolak&unit=&alasan=Penuh." ON };
+	int64_t id = desk_case(office, SIGAP, "5");
+	struct seat s;
+
+	seat_take(&s, office, "approve", "/setujui", id, 1);
+	for (int i = 0; i < 6; i++) {
+		turn(&s);
+		seat_look(&s);
+		seat_send(&s, form[i % 2]);
+		is_int(303, s.v.status, "a letter in place of another");
+		turn(&s);
+		seat_look(&s);
+		ok(cgi_has(&s.v, "name=\"nomor_surat\" type=\"text\" "
+		    "value=\"W.6.UM.01.01-"), "...its number is in the form");
+	}
+	seat_leave(&s);
+}
+
 static void
 not_for_others(void)
 {
@@ -456,6 +480,7 @@ main(void)
 	sent(id);
 	taken_back(id);
 	one_a_person();
+	made_in_one_second();
 	not_for_others();
 	wrong_text();
 	office_close(office);
