@@ -23,11 +23,6 @@
 
 #define VALUE_MAX 100000	/* bytes of one value that a draft keeps */
 
-static const struct sop_field digits = { .name = "angka",
-	.label = "Empat angka terakhir nomor WhatsApp pada permohonan izin",
-	.help = "Bila diisi, isian lain disalin dari izin itu. Bila "
-	    "dikosongkan, isilah sendiri." };
-
 /* -- shown ----------------------------------------------------------------- */
 
 /* The applicant is most often one of the persons: the list begins with the
@@ -67,9 +62,6 @@ show_fields(struct apply *a, struct page *page, size_t n)
 		if (a->req->method != METHOD_POST)
 			suggest_self(a, f);
 		fields_show_one(a->req, group, "FIELDS", a->row, f, &a->typed);
-		if (f->copies)
-			fields_show_one(a->req, group, "FIELDS", a->row,
-			    &digits, &a->typed);
 	}
 }
 
@@ -289,7 +281,9 @@ copying(const struct apply *a, size_t n)
 static int
 is_fitting(const struct sop_field *f, const char *value)
 {
-	if (f->type == FIELD_CONSENT || f->type == FIELD_FILE || f->copies)
+	/* Telephone number and address are never shown to somebody else. */
+	if (f->type == FIELD_CONSENT || f->type == FIELD_FILE || f->copies ||
+	    f->type == FIELD_PHONE || f->type == FIELD_EMAIL)
 		return 0;
 	for (size_t i = 0; i < f->nchoice; i++)
 		if (strcmp(f->choice[i].value, value) == 0)
@@ -324,30 +318,23 @@ copy_case(struct apply *a, int64_t case_id)
 	return draft_save(a->req->office, &a->d, &form, a->req->now);
 }
 
-/* Copy the answers of an earlier case, for an applicant who knows its
- * digits. */
+/* Copy the answers of an earlier case, for an applicant who has its tracking
+ * code.  The number of its letter is no secret, and copies nothing. */
 static enum case_err
 copy_earlier(struct apply *a, size_t n)
 {
 	const struct sop_field *f = copying(a, n);
-	const char *last = form_value(a->req, digits.name), *name;
-	struct tracking_try try = { "", a->req->remote, a->req->now };
+	struct tracking_try try = { NULL, a->req->remote, a->req->now };
 	struct case_row c;
 	enum case_err err;
 
-	if (f == NULL || *last == '\0' ||
-	    (name = fields_value(&a->typed, f->name)) == NULL)
+	if (f == NULL ||
+	    (try.code = fields_value(&a->typed, f->name)) == NULL)
 		return CASE_OK;
-	try.code = name;
-	err = tracking_earlier(a->req->office, &try, last, &c);
+	err = tracking_find(a->req->office, &try, &c);
 	if (err == CASE_OK)
 		return copy_case(a, c.id);
-	if (err == CASE_NOT_FOUND || err == CASE_STATE) {
-		fields_wrong(a->req, &a->typed, digits.name, "", "%s",
-		    office_why(a->req->office));
-		return CASE_OK;
-	}
-	return err;
+	return err == CASE_NOT_FOUND ? CASE_OK : err;
 }
 
 /* The next page that asks anything. */

@@ -15,7 +15,7 @@
 #define ADDRESS_TRIES	20		/* a campus shares one address */
 #define DIGIT_TRIES	5		/* of ten thousand */
 #define ALL_TRIES	2000		/* failures of all in the same time */
-#define LETTERS_MAX	8		/* cases with one letter number */
+#define QUARTER		(15 * 60)	/* a sent code is good so long */
 #define KEY_SIZE	65
 #define LOST_TRIES	10		/* of an address, in a while */
 #define NUMBER_TRIES	2		/* messages to one number */
@@ -24,12 +24,9 @@
 #define DAY		86400
 #define DIGITS_TYPED	32		/* bytes of digits that are read */
 
-enum stmt { STMT_OF_WORD, STMT_OF_PHONE, STMT__MAX };
+enum stmt { STMT_OF_PHONE, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_OF_WORD] =
-		"SELECT case_id FROM search_words WHERE word = $1"
-		" ORDER BY case_id DESC LIMIT $2",
 	[STMT_OF_PHONE] =
 		"SELECT id, number FROM cases WHERE phone = $1"
 		"   AND applicant_id IS NULL"
@@ -37,33 +34,17 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY opened_at DESC, id LIMIT $3",
 };
 
-/* The same answer to a guess and to a slip. */
-static enum case_err
-fail(struct office *o, struct throttle_set *f, const char *code,
-    const char *why)
-{
-	char hash[65];
-
-	return office_code_hash(o, code, hash) == 0 ?
-	    throttle_fail(o, f, CASE_NOT_FOUND, "kode", why) :
-	    throttle_slip(o, f, CASE_NOT_FOUND, "kode", why);
-}
-
+/* A code has 59 bits: whoever guesses at it gets nowhere, and needs no brake
+ * that would keep others out. */
 enum case_err
 tracking_find(struct office *o, const struct tracking_try *try,
     struct case_row *c)
 {
-	char address[THROTTLE_ADDRESS_SIZE];
-	struct throttle_set f = { { { "lacak", throttle_address(try->address,
-		address), ADDRESS_TRIES }, { "lacak-semua", "", ALL_TRIES } },
-		2, try->now };
-	enum case_err err;
+	enum case_err err = case_by_code(o, try->code, c);
 
-	if ((err = throttle_check_all(o, &f)) != CASE_OK ||
-	    (err = case_by_code(o, try->code, c)) != CASE_NOT_FOUND)
-		return err;
-	return fail(o, &f, try->code, "Kode tidak ditemukan. Periksa kembali "
-	    "12 huruf dan angka pada bukti permohonan.");
+	return err != CASE_NOT_FOUND ? err : office_fail(o, err, "kode",
+	    "Kode tidak ditemukan. Periksa kembali 12 huruf dan angka pada "
+	    "bukti permohonan.");
 }
 
 /* -- the second factor ----------------------------------------------------- */
@@ -129,6 +110,69 @@ has_digits(const struct case_row *c)
 	return strlen(c->phone) >= 4;
 }
 
+/* -- more than digits ------------------------------------------------------ */
+
+/* Is it the code that was sent to the applicant, in this quarter of an hour or
+ * in the one before? */
+static int
+is_sent_code(struct office *o, const struct case_row *c, const char *typed,
+    int64_t now)
+{
+	char code[CASE_CODE_LEN + 1], hash[KEY_SIZE], sent[KEY_SIZE];
+
+	if (office_code_hash(o, typed, hash) != 0)
+		return 0;
+	for (int64_t at = now / QUARTER - 1; at <= now / QUARTER; at++) {
+		office_proof_code(o, c->id, at, code);
+		if (office_code_hash(o, code, sent) == 0 &&
+		    strcmp(hash, sent) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+struct proof {
+	struct office		*o;
+	const struct case_row	*c;
+	int64_t			 now;
+};
+
+/* Once in a quarter of an hour, however often it is asked for. */
+static int
+queue_proof(struct db *db, void *arg)
+{
+	const struct proof *p = arg;
+	char code[CASE_CODE_LEN + 1], body[256], fact[64];
+	struct message_new m = { .kind = "code", .phone = p->c->phone,
+		.email = "", .subject = "", .body = body, .fact = fact,
+		.now = p->now };
+
+	office_proof_code(p->o, p->c->id, p->now / QUARTER, code);
+	snprintf(fact, sizeof(fact), "proof:%lld:%lld", (long long)p->c->id,
+	    (long long)(p->now / QUARTER));
+	snprintf(body, sizeof(body), "Kode sekali pakai untuk permohonan %s: "
+	    "%.4s-%.4s-%.4s. Berlaku 15 menit. Abaikan pesan ini bila Anda "
+	    "tidak memintanya.", p->c->number, code, code + 4, code + 8);
+	message_queue(db, &m);
+	return 0;
+}
+
+/* Too many have guessed at the digits: whoever has the telephone gets on by a
+ * code that is sent there, instead of waiting.  One answer, also where there is
+ * no such case (NULL). */
+static enum case_err
+ask_more(struct office *o, const struct case_row *c, int64_t now,
+    enum case_err as, const char *field)
+{
+	struct proof p = { o, c, now };
+	enum case_err err = c == NULL ? CASE_OK : office_err_tx(o,
+	    db_tx(office_db(o), queue_proof, &p));
+
+	return err != CASE_OK ? err : office_fail(o, as, field, "Sudah terlalu "
+	    "banyak percobaan. Kami kirim kode ke nomor WhatsApp pada "
+	    "permohonan itu: isi kode itu sebagai ganti empat angka");
+}
+
 enum case_err
 tracking_digits(struct office *o, const struct case_row *c,
     const struct tracking_try *try)
@@ -137,11 +181,13 @@ tracking_digits(struct office *o, const struct case_row *c,
 	struct guess g;
 	enum case_err err;
 
-	if (!has_digits(c))
+	if (!has_digits(c) || is_sent_code(o, c, try->code, try->now))
 		return CASE_OK;
 	office_code(o, c->id, code);
-	if ((err = begin_guess(o, try, code, &g)) != CASE_OK ||
-	    tracking_fit(c->phone, try->code))
+	err = begin_guess(o, try, code, &g);
+	if (err == CASE_STATE)
+		return ask_more(o, c, try->now, CASE_INVALID, "angka");
+	if (err != CASE_OK || tracking_fit(c->phone, try->code))
 		return err;
 	return throttle_fail(o, &g.f, CASE_INVALID, "angka", "Isi empat "
 	    "angka terakhir nomor WhatsApp pada permohonan");
@@ -152,77 +198,25 @@ tracking_letter(struct office *o, const struct tracking_try *try,
     const char *digits, struct case_row *c)
 {
 	struct guess g;
-	enum case_err err = begin_guess(o, try, try->code, &g);
+	enum case_err braked = begin_guess(o, try, try->code, &g), err;
 
-	if (err != CASE_OK)
-		return err;
+	if (braked != CASE_OK && braked != CASE_STATE)
+		return braked;
 	err = case_by_code(o, try->code, c);
 	if (err == CASE_OK && has_digits(c) &&
-	    !tracking_fit(c->phone, digits))
-		err = CASE_NOT_FOUND;
+	    !is_sent_code(o, c, digits, try->now) && (braked == CASE_STATE ||
+	    !tracking_fit(c->phone, digits)))
+		err = braked == CASE_STATE ? CASE_STATE : CASE_NOT_FOUND;
+	if (err == CASE_STATE || (err == CASE_NOT_FOUND &&
+	    braked == CASE_STATE))
+		return ask_more(o, err == CASE_STATE ? c : NULL, try->now,
+		    CASE_STATE, "kode");
 	if (err != CASE_NOT_FOUND)
 		return err;
-	return fail(o, &g.f, try->code, "Kode pelacakan dan empat "
-	    "angka itu tidak cocok. Periksa keduanya: 12 huruf dan angka pada "
-	    "bukti permohonan, dan akhir nomor WhatsApp pada permohonan itu");
-}
-
-/* By the number of its letter: numbers are no secret, so it is the digits
- * that count. */
-static enum case_err
-find_letter(struct office *o, const char *word, const char *digits,
-    struct case_row *c)
-{
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_OF_WORD], "ti",
-	    word, (int64_t)LETTERS_MAX);
-	int64_t id[LETTERS_MAX];
-	int n = 0;
-
-	while (n < LETTERS_MAX && db_step(st))
-		id[n++] = db_int(st, 0);
-	db_done(st);
-	for (int i = 0; i < n && word[0] != '\0'; i++)
-		if (case_get(o, id[i], c) == CASE_OK &&
-		    tracking_fit(c->phone, digits))
-			return CASE_OK;
-	return CASE_NOT_FOUND;
-}
-
-/* By the whole number, or by its beginning up to a blank, by which those of
- * letters are found. */
-static enum case_err
-find_letters(struct office *o, const struct guess *g, const char *typed,
-    const char *digits, struct case_row *c)
-{
-	char plain[SEARCH_WORD_SIZE], word[SEARCH_WORD_SIZE];
-	enum case_err err = find_letter(o, g->key, digits, c);
-
-	if (err != CASE_NOT_FOUND)
-		return err;
-	unicode_typed(typed, plain, sizeof(plain));
-	return find_letter(o, search_fold(plain, strcspn(plain, " "), word,
-	    sizeof(word)), digits, c);
-}
-
-enum case_err
-tracking_earlier(struct office *o, const struct tracking_try *try,
-    const char *digits, struct case_row *c)
-{
-	struct guess g;
-	enum case_err err = begin_guess(o, try, try->code, &g);
-
-	if (err != CASE_OK)
-		return err;
-	err = case_by_code(o, try->code, c);
-	if (err == CASE_OK && !tracking_fit(c->phone, digits))
-		err = CASE_NOT_FOUND;
-	else if (err == CASE_NOT_FOUND)
-		err = find_letters(o, &g, try->code, digits, c);
-	if (err != CASE_NOT_FOUND)
-		return err;
-	return throttle_fail(o, &g.f, err, "angka", "Kode atau nomor surat dan "
-	    "empat angka itu tidak cocok. Kosongkan empat angka untuk mengisi "
-	    "sendiri");
+	return throttle_fail(o, &g.f, CASE_NOT_FOUND, "kode", "Kode pelacakan "
+	    "dan empat angka itu tidak cocok. Periksa keduanya: 12 huruf dan "
+	    "angka pada bukti permohonan, dan akhir nomor WhatsApp pada "
+	    "permohonan itu");
 }
 
 /* -- a code that was lost is sent again ------------------------------------ */

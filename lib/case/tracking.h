@@ -15,8 +15,7 @@ struct tracking_try {
 
 /*
  * The case of a code.  CASE_NOT_FOUND, one answer for an unknown code and a
- * text that is none, by the same path; CASE_STATE after too many of them from
- * this address, or from all together, whatever the code.
+ * text that is none, by the same path.  There is no brake: a code has 59 bits.
  */
 enum case_err	 tracking_find(struct office *, const struct tracking_try *,
 		    struct case_row *);
@@ -24,9 +23,10 @@ enum case_err	 tracking_find(struct office *, const struct tracking_try *,
 /*
  * A second factor for a case that is known already, before what cannot be
  * undone: the last four digits of the applicant's telephone number, as
- * try->code; anything passes when none is known.  CASE_OK; CASE_INVALID (field
- * "angka"); CASE_STATE after too many tries for this case, from this address,
- * or from all together.
+ * try->code; anything passes when none is known.  After too many tries for this
+ * case, from this address, or from all together, a code is sent to that number,
+ * which is taken in place of the digits whatever others try.  CASE_OK;
+ * CASE_INVALID (field "angka"), which says so.
  */
 enum case_err	 tracking_digits(struct office *, const struct case_row *,
 		    const struct tracking_try *);
@@ -34,7 +34,8 @@ enum case_err	 tracking_digits(struct office *, const struct case_row *,
 /*
  * The case of a code and those digits, whose letter may be given out.
  * CASE_NOT_FOUND (field "kode"), by one path and with one answer, whether the
- * code is unknown, is none, or the digits are wrong; CASE_STATE as above.
+ * code is unknown, is none, or the digits are wrong; CASE_STATE when a code was
+ * sent as above, or would have been.
  */
 enum case_err	 tracking_letter(struct office *, const struct tracking_try *,
 		    const char *digits, struct case_row *);
@@ -49,12 +50,3 @@ int		 tracking_fit(const char *phone, const char *typed);
  * many of them.
  */
 enum case_err	 tracking_lost(struct office *, const struct tracking_try *);
-
-/*
- * An earlier case, to copy from it: by its code, or by the number of its
- * letter, and the last four digits of its telephone number.  CASE_NOT_FOUND,
- * one answer whatever does not fit; CASE_STATE after too many tries.
- */
-enum case_err	 tracking_earlier(struct office *,
-		    const struct tracking_try *, const char *digits,
-		    struct case_row *);

@@ -5,10 +5,6 @@
 #include <string.h>
 
 #include "office/row.h"
-#include "office/throttle.h"
-
-#define ADDRESS_TRIES	20	/* a campus shares one address */
-#define ALL_TRIES	2000	/* guesses of all, in the same time */
 
 enum stmt { STMT_FIND, STMT_FILE, STMT__MAX };
 
@@ -41,24 +37,16 @@ letter_by_code(struct office *o, const char *code, struct letter_row *l)
 	    &letter_rows, l);
 }
 
+/* A code has 59 bits and needs no brake (case/tracking.c). */
 enum case_err
 letter_find(struct office *o, const struct letter_try *try,
     struct letter_row *l)
 {
-	char address[THROTTLE_ADDRESS_SIZE];
-	struct throttle_set f = { { { "surat", throttle_address(try->address,
-		address), ADDRESS_TRIES }, { "surat-semua", "", ALL_TRIES } },
-		2, try->now };
-	enum case_err err = throttle_check_all(o, &f);
-	char hash[65];
+	enum case_err err = letter_by_code(o, try->code, l);
 
-	if (err != CASE_OK)
-		return err;
-	if ((err = letter_by_code(o, try->code, l)) != CASE_NOT_FOUND)
-		return err;
-	return (office_letter_hash(o, try->code, hash) == 0 ? throttle_fail :
-	    throttle_slip)(o, &f, err, "kode", "Kode tidak ditemukan. Periksa "
-	    "kembali 12 huruf dan angka di samping kode QR surat.");
+	return err != CASE_NOT_FOUND ? err : office_fail(o, err, "kode",
+	    "Kode tidak ditemukan. Periksa kembali 12 huruf dan angka di "
+	    "samping kode QR surat.");
 }
 
 enum letter_file

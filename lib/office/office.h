@@ -128,6 +128,10 @@ void		 office_code(const struct office *, int64_t case_id,
 		    char *code);
 int		 office_code_hash(const struct office *, const char *typed,
 		    char hash[65]);
+/* Likewise one that is sent to the applicant and good in a quarter of an hour,
+ * counted from 1970 (case/tracking.h). */
+void		 office_proof_code(const struct office *, int64_t case_id,
+		    int64_t quarter, char *code);
 /* A code of the same letters and length that follows from nothing. */
 void		 office_code_random(char *code);
 

@@ -82,6 +82,16 @@ office_code_random(char *code)
 }
 
 void
+office_proof_code(const struct office *o, int64_t case_id, int64_t quarter,
+    char *code)
+{
+	char purpose[48];
+
+	snprintf(purpose, sizeof(purpose), "proof:%lld", (long long)quarter);
+	make_code(o, purpose, case_id, code);
+}
+
+void
 office_letter_code(const struct office *o, int64_t letter_id, char *code)
 {
 	make_code(o, "letter", letter_id, code);

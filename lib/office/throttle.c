@@ -41,11 +41,10 @@ static const char *const sql[STMT__MAX] = {
 		"DELETE FROM throttles WHERE kind = $1 AND key = $2",
 };
 
-const char *const throttle_kinds[THROTTLE_KINDS] = { "lain", "akun",
-	"alamat", "angka", "angka-alamat", "angka-semua", "daftar", "draf",
-	"kode-kedua", "lacak", "lacak-semua", "lupa", "lupa-akun",
-	"lupa-nomor", "lupa-sandi", "pengaduan", "pin", "surat", "surat-semua",
-	"unggah" };
+const char *const throttle_kinds[THROTTLE_KINDS] = {
+	"lain", "akun", "alamat", "angka", "angka-alamat", "angka-semua",
+	"daftar", "draf", "kode-kedua", "lupa", "lupa-akun", "lupa-nomor",
+	"lupa-sandi", "pengaduan", "pin", "unggah" };
 
 /* Count a try that was refused; of a kind that is not in the list as another
  * one. */
@@ -196,15 +195,6 @@ throttle_fail(struct office *o, struct throttle_set *s, enum case_err err,
 
 	return noted != CASE_OK ? noted : office_fail(o, err, field, "%s",
 	    why);
-}
-
-enum case_err
-throttle_slip(struct office *o, struct throttle_set *s, enum case_err err,
-    const char *field, const char *why)
-{
-	return brake_end(o, &s->by[0], 1, s->now) == 0 ?
-	    throttle_fail(o, s, err, field, why) :
-	    office_fail(o, err, field, "%s", why);
 }
 
 void

@@ -17,14 +17,14 @@
 #include "office/office.h"
 
 struct throttle {
-	const char	*kind;		/* "akun", "alamat", "lacak" */
+	const char	*kind;		/* "akun", "alamat", "angka" */
 	const char	*key;		/* any text */
 	int64_t		 tries;		/* as many are allowed */
 };
 
 /* The kinds there are, the first for any other, and what counts the tries that
  * were refused by kind (base/metrics.h). */
-#define THROTTLE_KINDS 20
+#define THROTTLE_KINDS 16
 extern const char *const throttle_kinds[THROTTLE_KINDS];
 #define THROTTLE_COUNTER "brake/%s"
 
@@ -64,11 +64,6 @@ enum case_err	 throttle_check_all(struct office *,
 
 /* Note a failed try for all of them: err, saying why; or CASE_BUSY, CASE_DB. */
 enum case_err	 throttle_fail(struct office *, struct throttle_set *,
-		    enum case_err err, const char *field, const char *why);
-
-/* The same for a text that is no code however it is read: a slip of the
- * fingers and no guess.  It counts once, as long as nothing else has. */
-enum case_err	 throttle_slip(struct office *, struct throttle_set *,
 		    enum case_err err, const char *field, const char *why);
 
 /* Note a failed try; forget all of the key.  Inside the caller's

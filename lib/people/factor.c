@@ -14,6 +14,7 @@
 #include "office/row.h"
 #include "office/throttle.h"
 #include "people/account_message.h"
+#include "store/id.h"
 
 #define SECRET_LEN	20	/* bytes, as RFC 4226 recommends */
 #define STEP		30	/* seconds; RFC 6238 */
@@ -82,7 +83,8 @@ get(struct office *o, int64_t person_id, struct factor *f)
 	    person_id), &factors, f);
 }
 
-/* The secret of a salt. */
+/* The secret of a salt, which begins with an id: by it the secret stays when the
+ * server key is turned. */
 static void
 make_secret(struct office *o, int64_t person_id, const char *salt,
     unsigned char secret[SECRET_LEN])
@@ -92,7 +94,7 @@ make_secret(struct office *o, int64_t person_id, const char *salt,
 
 	snprintf(text, sizeof(text), "kode-kedua:%lld:%s",
 	    (long long)person_id, salt);
-	office_sign(o, text, hex);
+	office_sign_of(o, strtoll(salt, NULL, 10), text, hex);
 	sodium_hex2bin(secret, SECRET_LEN, hex, 2 * SECRET_LEN, NULL, &len,
 	    NULL);
 }
@@ -149,12 +151,11 @@ factor_codes_left(struct office *o, int64_t person_id)
 enum case_err
 factor_begin(struct office *o, const struct change *ch, int64_t person_id)
 {
-	unsigned char bytes[16];
 	char salt[33];
 	int rc;
 
-	randombytes_buf(bytes, sizeof(bytes));
-	sodium_bin2hex(salt, sizeof(salt), bytes, sizeof(bytes));
+	snprintf(salt, sizeof(salt), "%lld.%08lx", (long long)id_new(ch->now),
+	    (unsigned long)randombytes_random());
 	rc = db_run(office_db(o), sql[STMT_BEGIN], "iti", person_id, salt,
 	    ch->now);
 	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;

@@ -4,7 +4,8 @@
  * lost.
  *
  * The secret is not stored: it follows from the server key and a random salt,
- * so that a copy of the database alone makes no codes.  It counts once a first
+ * so that a copy of the database alone makes no codes; a key that is turned
+ * changes nothing.  It counts once a first
  * code has shown that the telephone has it.  A code is taken once.  Tries at
  * the digits are braked; a recovery code, of twelve letters, is always taken.
  *

@@ -90,22 +90,15 @@ enum case_err
 complaint_find(struct office *o, const struct tracking_try *try,
     struct complaint *p)
 {
-	char key[THROTTLE_ADDRESS_SIZE], hash[65];
-	struct throttle_set f = { { { "lacak", throttle_address(try->address,
-		key), ADDRESS_TRIES } }, 1, try->now };
-	enum case_err err = throttle_check_all(o, &f);
-	int readable;
+	char hash[65];
+	enum case_err err;
 
-	if (err != CASE_OK)
-		return err;
-	readable = office_code_hash(o, try->code, hash) == 0;
-	if (!readable)
+	/* A code has 59 bits and needs no brake (case/tracking.c). */
+	if (office_code_hash(o, try->code, hash) != 0)
 		hash[0] = '\0';
 	err = row_one(o, db_query(office_db(o), sql[STMT_CODE], "t", hash),
 	    &complaints, p);
-	if (err != CASE_NOT_FOUND)
-		return err;
-	return (readable ? throttle_fail : throttle_slip)(o, &f, err, "kode",
+	return err != CASE_NOT_FOUND ? err : office_fail(o, err, "kode",
 	    "Kode tidak ditemukan. Periksa kembali 12 huruf dan angka pada "
 	    "bukti pengaduan.");
 }

@@ -183,6 +183,13 @@ forgets_the_password(void)
 	is_string("/masuk", v.location, "a good one");
 	ok(strstr(v.answer, "sopap-peramban=") != NULL,
 	    "...from a browser that is known then");
+	cgi_get(&w, "login", "/masuk");
+	for (int i = 0; i < 11; i++)
+		cgi_post(&w, "login", "/masuk", "nip=kakanwil&kata-sandi=x");
+	ok(cgi_has(&w, "Terlalu banyak percobaan"), "strangers guess");
+	enter(&v, "kakanwil", FIRST);
+	is_int(303, v.status, "...and do not keep its owner out");
+	cgi_leave(&w);
 	cgi_get(&v, "account", link_of_message());
 	cgi_get(&v, "account", "/sandi");
 	is_int(404, v.status, "the link works once");

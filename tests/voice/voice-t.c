@@ -129,11 +129,11 @@ tracks_by_code(void)
 	is_int(CASE_OK, complaint_find(play_office, &try, &p),
 	    "slips are no tries");
 	try.code = "K7QM2F9DXW4T";
-	for (int i = 0; i < 20; i++)
+	for (int i = 0; i < 200; i++)
 		complaint_find(play_office, &try, &p);
 	try.code = code;
-	is_int(CASE_STATE, complaint_find(play_office, &try, &p),
-	    "after many tries none is heard");
+	is_int(CASE_OK, complaint_find(play_office, &try, &p),
+	    "nor do guesses of others keep anybody out");
 }
 
 static void
