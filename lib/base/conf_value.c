@@ -124,10 +124,13 @@ socket_fault(const char *s)
 static const char *
 folders_fault(const char *s)
 {
-	for (; s != NULL; s = strchr(s, ':'), s += s != NULL)
+	while (s != NULL) {
 		if (*s != '/')
 			return "not a list of folders that begin with /, "
 			    "':' between";
+		if ((s = strchr(s, ':')) != NULL)
+			s++;
+	}
 	return NULL;
 }
 

@@ -404,8 +404,11 @@ say_text(const struct translation *t, char *text, int depth)
 static char *
 say(const struct translation *t, const char *text, size_t len, int depth)
 {
-	char *copy = depth > DEPTH_MAX ? NULL : strndup(text, len), *said;
+	char *copy, *said;
 
+	/* A part that the Indonesian text does not have is nothing. */
+	copy = depth > DEPTH_MAX ? NULL : strndup(text != NULL ? text : "",
+	    len);
 	if (copy == NULL)
 		return NULL;
 	said = say_text(t, copy, depth);

@@ -22,7 +22,7 @@ EXTRA_DIST += tests/fuzz/corpus tests/fuzz/words.dict
 FUZZ_CC = clang
 FUZZ_SECONDS = 10
 FUZZ_FLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined \
-	-fno-sanitize-recover=undefined
+	-fno-sanitize-recover=undefined -fno-sanitize=vptr
 .PHONY: fuzz
 fuzz:
 	@$(MKDIR_P) fuzz
