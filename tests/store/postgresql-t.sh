@@ -22,7 +22,8 @@ if [ "${LONG-}" ]; then
 	done |
 		grep -vE "/($left_out)$"
 else
-	for name in store/contract store/pgsql case/act_finish \
+	for name in store/contract store/pgsql store/scan office/lease \
+	    case/act_finish \
 	    case/backdate case/case_child case/draft case/hand case/lists \
 	    case/race case/repeat case/tamper letter/letter month/root \
 	    month/month people/login people/operator; do

@@ -3,6 +3,7 @@
 #include "store/event.h"
 #include "tests/peak.h"
 #include "tests/store/folder.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 
 #define EVENTS	INT64_C(120000)
@@ -30,6 +31,7 @@ main(void)
 	long before;
 
 	folder_make();
+	place_use();
 	db = db_open(folder_path("office.db"), DB_CREATE, why, sizeof(why));
 	if (db == NULL)
 		bail(why);
