@@ -83,8 +83,8 @@ get(struct office *o, int64_t person_id, struct factor *f)
 	    person_id), &factors, f);
 }
 
-/* The secret of a salt, which begins with an id: by it the secret stays when the
- * server key is turned. */
+/* The secret of a salt.  It begins with an id, by which the secret stays when
+ * the server key is turned. */
 static void
 make_secret(struct office *o, int64_t person_id, const char *salt,
     unsigned char secret[SECRET_LEN])
