@@ -358,7 +358,7 @@ surveys(void)
 	is_int(before + 1, traces(), "...it is kept");
 }
 
-/* A code in a stale form is a guess as any other. */
+/* Wrong codes lead nowhere, however many came; the right one is no guess. */
 static void
 guesses(void)
 {
@@ -378,7 +378,8 @@ guesses(void)
 	forget("");
 	snprintf(form, sizeof(form), "aksi=cabut&csrf=x&kode-lacak=%s", code);
 	cgi_post(&v, "track", "/lacak/status", form);
-	is_string("/lacak", v.location, "...nor the right one after many");
+	is_int(422, v.status, "...the right one comes back, after many, too");
+	is_string("", v.location, "...and stays");
 	v.remote = NULL;
 }
 

@@ -131,7 +131,7 @@ static void
 counted(void)
 {
 	char dir[] = "/tmp/sopap-brakes-XXXXXX", path[64];
-	const struct throttle known = { "lacak", "x", 1 };
+	const struct throttle known = { "akun", "x", 1 };
 	const struct throttle other = { "entah", "x", 1 };
 
 	if (mkdtemp(dir) == NULL)
@@ -141,7 +141,7 @@ counted(void)
 		throttle_take(o, &known, NOW);
 		throttle_take(o, &other, NOW);
 	}
-	is_int(2, (int64_t)metrics_get(THROTTLE_COUNTER, "lacak"),
+	is_int(2, (int64_t)metrics_get(THROTTLE_COUNTER, "akun"),
 	    "tries that were refused are counted");
 	is_int(2, (int64_t)metrics_get(THROTTLE_COUNTER, "lain"),
 	    "...of whatever kind");
