@@ -225,6 +225,9 @@ async function over(v) {
 	await stand(v, "kegiatan dan laporan, galat")
 	await date(v, "Tanggal mulai yang sebenarnya", "1", "2", year)
 	await date(v, "Tanggal selesai yang sebenarnya", "30", "apr", year)
+	is(await v.page.getByLabel("Nomor WhatsApp").inputValue(), "",
+	    "the number on record is not shown")
+	await type(v, "Nomor WhatsApp", "0812 3456 7890")
 	await press(v, "button", "Lanjut")
 }
 
