@@ -26,11 +26,11 @@ export function putBack({ copy, root }) {
 }
 
 /* The files below a folder and their sums.  Not of SQLite's index, of counters,
- * which are mapped, of locks. */
+ * which are mapped, of locks: of the database and of the turns of children. */
 export function listFiles(root) {
 	return execFileSync("sh", ["-c", "cd \"$1\" && find . -type f " +
 	    "! -name '*-shm' ! -name 'metrics*' ! -name '*-lock' " +
-	    "-exec sha256sum {} + | sort -k 2", "sh", root],
+	    "! -name 'turn-*' -exec sha256sum {} + | sort -k 2", "sh", root],
 	    { encoding: "utf8" })
 }
 
