@@ -1,8 +1,9 @@
 /*
  * acts.mjs - the acts that are harmed: an application with its document, a
- * claim, a review that forwards, an approval with the signed letter, a
- * delivery.  A case is walked through once, and every act of it kept: the
- * request as it came, the folder before, the changes of files.
+ * claim, a review that forwards, a draft with its file, an approval with the
+ * signed letter, a delivery of that letter.  A case is walked through once, and
+ * every act of it kept: the request as it came, the folder before, the changes
+ * of files.
  */
 import { execFileSync } from "node:child_process"
 import { statSync } from "node:fs"
@@ -18,15 +19,16 @@ const SLUG = "sigap-magang-penelitian"
  * request of its own before the act that names it (`first`), and is there when
  * that act succeeds.
  */
-const WANTED = [
+export const WANTED = [
 	{ name: "document", path: /^\/mulai\/.*\/2$/, status: 303, first: true },
 	{ name: "send", path: /^\/mulai\/.*\/periksa$/, status: 303 },
 	{ name: "claim", path: /^\/periksa\//, word: "ambil", status: 303 },
 	{ name: "review", path: /^\/periksa\//, word: "selesai", status: 303 },
+	{ name: "draft", path: /^\/susun\//, word: "filename=", status: 303 },
 	{ name: "letter", path: /^\/setujui\//, word: "selesai", status: 200,
 	    first: true },
 	{ name: "approve", path: /^\/setujui\//, word: "kirim", status: 303 },
-	{ name: "deliver", path: /^\/serahkan\//, word: "filename=",
+	{ name: "deliver", path: /^\/serahkan\//, word: "surat_balasan-lama",
 	    status: 303, full: true },
 ]
 

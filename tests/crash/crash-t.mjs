@@ -8,7 +8,7 @@
  */
 import { openOffice } from "../web/office.mjs"
 import { done, is, ok } from "../web/tap.mjs"
-import { recordActs } from "./acts.mjs"
+import { recordActs, WANTED } from "./acts.mjs"
 import { FAULTS, forget, harm, listFiles, places, replay, table, total }
     from "./faults.mjs"
 import { recordTools } from "./tools.mjs"
@@ -51,6 +51,9 @@ const office = await openOffice("cgi")
 try {
 	const acts = await recordActs(office)
 
+	is(acts.map(act => act.name).join(" "),
+	    WANTED.map(wanted => wanted.name).join(" "),
+	    "every act is met on the way")
 	for (const [i, act] of acts.entries()) {
 		await control(act)
 		await check(act, i)
