@@ -18,7 +18,8 @@ exec "$real" "\$@"
 END
 chmod +x "$dir/bin/pkg-config"
 
-# configure LACKS OPTION...: in a folder of its own, named there.
+# configure LACKS OPTION...: in a folder of its own, named there.  What the
+# first found of the compiler the others take from it, but of no library.
 configure() {
 	rm -rf "$dir/build"
 	mkdir "$dir/build"
@@ -26,14 +27,33 @@ configure() {
 	LACKS=$1 PATH=$dir/bin:$PATH
 	export LACKS PATH
 	shift
-	run "$SRCDIR/configure" -q "$@"
+	[ ! -f "$dir/cache" ] || sed -i '/pkg_cv_/d' "$dir/cache"
+	run "$SRCDIR/configure" -q --disable-dependency-tracking \
+	    --cache-file="$dir/cache" "$@"
 }
 
-# made WORD: what `make all` would build has this word in it.
+# would_make: what `make all` would do here, in a file.
+would_make() {
+	make -n all >"$dir/made" 2>"$dir/err"
+}
+
+# made WORD: it would make what has this word in it.
 made() {
-	make -n all 2>/dev/null | grep -q -- "$1"
+	grep -q -- "$1" "$dir/made"
 }
 
+configure libpq
+is 'without libpq it goes on' 0
+grep -q 'postgresql no' "$dir/out"
+ok $? '... and says so' "$dir/out"
+would_make
+made lib/store/pgsql_none.o
+ok $? '... with another file in its place'
+[ -s "$dir/cache" ]
+ok $? '... and what it found is kept for the others'
+
+configure libpq --with-postgresql
+is '... but not when PostgreSQL is asked for' 1 libpq
 configure pangocairo
 is 'without Pango it stops' 1 pangocairo
 configure libcurl
@@ -41,23 +61,15 @@ is '... without curl' 1 libcurl
 configure libical
 is '... without libical' 1 libical
 
-configure libpq --with-postgresql
-is '... without libpq, when PostgreSQL is asked for' 1 libpq
-configure libpq
-is '... but not when it is not' 0
-grep -q 'postgresql no' "$dir/out"
-ok $? '... and says so' "$dir/out"
-made lib/store/pgsql_none.o
-ok $? '... with another file in its place'
-
-configure pangocairo --without-letter
+configure pangocairo --without-letter --no-create
 is '--without-letter does without Pango, Cairo and qrencode' 0
 grep -q 'letter no, messenger yes, ical yes' "$dir/out"
 ok $? '... and says so' "$dir/out"
-configure libcurl --without-messenger
+configure libcurl --without-messenger --no-create
 is '--without-messenger does without curl' 0
 configure libical --without-ical --without-letter --without-messenger
 is '--without-ical, and all three' 0
+would_make
 grep -Eq -- '-l(ical|curl|qrencode|cairo|pango)' Makefile
 [ $? -ne 0 ]
 ok $? '... links none of them'
