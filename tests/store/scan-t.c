@@ -6,8 +6,8 @@
 #include "tests/store/place.h"
 #include "tests/tap.h"
 
-#define EVENTS	INT64_C(120000)
-#define ROOM	8192		/* kilobytes; all of them have 60 MB */
+#define EVENTS	INT64_C(60000)
+#define ROOM	8192		/* kilobytes; all of them have 30 MB */
 
 static const char many[] =
 	"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
