@@ -325,17 +325,52 @@ cut(const struct canvas *c, const struct shape *s, int row, double *left,
 	return *left < *right;
 }
 
+/*
+ * The colours of the shapes, each once: a subpixel keeps the place of its
+ * colour here, one byte, so that four of them are looked at at once.  A chart
+ * has some twenty.
+ */
+struct inks {
+	uint32_t	 colour[256];
+	size_t		 n;
+	unsigned char	*of;		/* the place, of each shape */
+};
+
+/* 0, or -1 without memory or with too many colours. */
+static int
+inks_find(const struct canvas *c, struct inks *inks)
+{
+	size_t i, k;
+
+	inks->colour[0] = PAPER;
+	inks->n = 1;
+	if ((inks->of = malloc(c->nshapes + 1)) == NULL)
+		return -1;
+	for (k = 0; k < c->nshapes; k++) {
+		for (i = 0; i < inks->n; i++)
+			if (inks->colour[i] == (uint32_t)c->shapes[k].colour)
+				break;
+		if (i == 256)
+			return -1;
+		if (i == inks->n)
+			inks->colour[inks->n++] =
+			    (uint32_t)c->shapes[k].colour;
+		inks->of[k] = (unsigned char)i;
+	}
+	return 0;
+}
+
 /* Fill a band, whose first subpixel row is `from`, with all shapes. */
 static void
-fill(const struct canvas *c, uint32_t *band, size_t width, int from, int rows)
+fill(const struct canvas *c, const struct inks *inks, unsigned char *band,
+    size_t width, int from, int rows)
 {
 	const struct shape *s;
 	double left, right;
 	size_t i, k, end;
 	int row;
 
-	for (i = 0; i < width * (size_t)rows; i++)
-		band[i] = PAPER;
+	memset(band, 0, width * (size_t)rows);
 	for (k = 0; k < c->nshapes; k++) {
 		s = &c->shapes[k];
 		if (s->bottom <= from || s->top >= from + rows)
@@ -345,10 +380,11 @@ fill(const struct canvas *c, uint32_t *band, size_t width, int from, int rows)
 				continue;
 			left = fmin(fmax(left, 0), (double)width);
 			right = fmin(fmax(right, 0), (double)width);
-			i = (size_t)row * width + (size_t)ceil(left - 0.5);
-			end = (size_t)row * width + (size_t)ceil(right - 0.5);
-			for (; i < end; i++)
-				band[i] = (uint32_t)s->colour;
+			i = (size_t)ceil(left - 0.5);
+			end = (size_t)ceil(right - 0.5);
+			if (i < end)
+				memset(band + (size_t)row * width + i,
+				    inks->of[k], end - i);
 		}
 	}
 }
@@ -381,29 +417,34 @@ code_of(const uint32_t *light, uint32_t value)
 
 /* Have all subpixels of an output pixel one colour?  Most have. */
 static int
-is_plain(const uint32_t *corner, size_t width)
+is_plain(const unsigned char *corner, size_t width)
 {
-	size_t x, y;
+	const uint32_t all = *corner * UINT32_C(0x01010101);
+	uint32_t row;
+	size_t y;
 
-	for (y = 0; y < OVER; y++)
-		for (x = 0; x < OVER; x++)
-			if (corner[y * width + x] != *corner)
-				return 0;
+	_Static_assert(OVER == sizeof(row), "a row of a pixel is one word");
+	for (y = 0; y < OVER; y++) {
+		memcpy(&row, corner + y * width, sizeof(row));
+		if (row != all)
+			return 0;
+	}
 	return 1;
 }
 
 /* The colour of one output pixel: the mean light of its subpixels. */
 static int
-average(const uint32_t *light, const uint32_t *corner, size_t width)
+average(const struct inks *inks, const uint32_t *light,
+    const unsigned char *corner, size_t width)
 {
 	uint32_t sum[3] = { 0 }, v;
 	size_t x, y;
 
 	if (is_plain(corner, width))
-		return (int)*corner;
+		return (int)inks->colour[*corner];
 	for (y = 0; y < OVER; y++)
 		for (x = 0; x < OVER; x++) {
-			v = corner[y * width + x];
+			v = inks->colour[corner[y * width + x]];
 			sum[0] += light[v >> 16 & 255];
 			sum[1] += light[v >> 8 & 255];
 			sum[2] += light[v & 255];
@@ -413,31 +454,45 @@ average(const uint32_t *light, const uint32_t *corner, size_t width)
 	return (int)(sum[0] << 16 | sum[1] << 8 | sum[2]);
 }
 
-/* The shapes of the canvas on im, band by band: 0, or -1 without memory. */
-static int
-draw_shapes(const struct canvas *c, gdImagePtr im)
+/* The shapes of the canvas on im, band by band. */
+static void
+draw_bands(const struct canvas *c, const struct inks *inks,
+    unsigned char *band, gdImagePtr im)
 {
 	const size_t width = OVER * (size_t)gdImageSX(im);
-	uint32_t light[256], *band;
+	uint32_t light[256];
 	int top, rows, x, y;
 
-	if ((band = reallocarray(NULL, width * OVER * BAND, sizeof(*band))) ==
-	    NULL)
-		return -1;
 	light_table(light);
 	for (top = 0; top < gdImageSY(im); top += BAND) {
 		rows = gdImageSY(im) - top;
 		if (rows > BAND)
 			rows = BAND;
-		fill(c, band, width, OVER * top, OVER * rows);
+		fill(c, inks, band, width, OVER * top, OVER * rows);
 		for (y = 0; y < rows; y++)
 			for (x = 0; x < gdImageSX(im); x++)
 				gdImageTrueColorPixel(im, x, top + y) =
-				    average(light, band + OVER * ((size_t)y *
-				    width + (size_t)x), width);
+				    average(inks, light, band + OVER *
+				    ((size_t)y * width + (size_t)x), width);
 	}
+}
+
+/* 0, or -1 without memory or with too many colours. */
+static int
+draw_shapes(const struct canvas *c, gdImagePtr im)
+{
+	struct inks inks;
+	unsigned char *band = NULL;
+	int rc = inks_find(c, &inks);
+
+	if (rc == 0 && (band = reallocarray(NULL, OVER * OVER * BAND,
+	    (size_t)gdImageSX(im))) == NULL)
+		rc = -1;
+	if (rc == 0)
+		draw_bands(c, &inks, band, im);
 	free(band);
-	return 0;
+	free(inks.of);
+	return rc;
 }
 
 gdImagePtr
