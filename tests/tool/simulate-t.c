@@ -16,9 +16,9 @@
 
 static char folder[] = "/tmp/sopap-simulate-XXXXXX";
 
-/* A year has every season.  Two take minutes: `bootstrap check --long` has them.
- * The sanitizers take three times as long, and see all there is to see in three
- * months. */
+/* A year has every season.  Two take minutes: `bootstrap check --long` has
+ * them.  The sanitizers take three times as long, and see all there is to see
+ * in three months. */
 static int months = 12;
 
 /* Simulate into a new folder; the office, open. */
