@@ -78,6 +78,7 @@ equals "$(mails b | wc -l)" 0 "... not one"
 kill -9 "$one"
 wait "$one" 2>/dev/null
 left=$(ask "SELECT count(*) FROM messages WHERE state = 'queued'")
+cut=$(ask "SELECT count(*) FROM deliveries WHERE state = 'begun'")
 [ "$left" -gt 0 ]
 ok $? "it is killed in the middle, $left are left"
 run on b "$messenger"
@@ -90,8 +91,8 @@ equals "$(ask "SELECT count(*) FROM messages WHERE state <> 'sent'")" 0 \
     "... all that were left"
 equals "$( (mails a; mails b) | sort -u | wc -l)" 300 "... none is lost"
 twice=$( (mails a; mails b) | sort | uniq -d | wc -l)
-[ "$twice" -le "$(ask 'SELECT count(*) FROM deliveries WHERE repeated = 1')" ]
-ok $? "... none went out twice but one that was cut, which says so ($twice)"
+[ "$twice" -le "$cut" ] && [ "$cut" -le 1 ]
+ok $? "... none lies in both mailboxes but the one that was cut ($twice)"
 run on a sopap verify --files
 is "the history is whole" 0 ", 0 kesalahan"
 run on a sopap rebuild --check
