@@ -329,7 +329,7 @@ fill(const struct translation *t, const char *said, const struct parts *p,
 		part = say(t, p->at[n], p->len[n], depth + 1);
 		if (part != NULL)
 			fputs(part, f);
-		else
+		else if (p->len[n] > 0)		/* else it may be nowhere */
 			fwrite(p->at[n], 1, p->len[n], f);
 		free(part);
 	}

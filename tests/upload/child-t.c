@@ -190,7 +190,8 @@ has_a_price(struct words *w)
 static void
 waits_for_its_turn(struct words *w)
 {
-	char folder[] = "/tmp/sopap-turn-XXXXXX", path[64];
+	static char folder[] = "/tmp/sopap-turn-XXXXXX";	/* it is kept */
+	char path[64];
 	int fd;
 
 	if (mkdtemp(folder) == NULL)
