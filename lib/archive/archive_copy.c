@@ -20,8 +20,9 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "store/db.h"
+#include "store/engine.h"
 #include "store/installation.h"
+#include "store/migrate.h"
 #include "store/schema_table.h"
 
 #define BATCH		500	/* rows of one transaction */
@@ -47,7 +48,6 @@ struct run {
 	struct schema_table	*table;
 	int			 n;
 	char			 key[65];	/* tells the office */
-	int64_t			 events;	/* that it has, copied */
 	int			 folder;	/* of the office, locked */
 	int			 whole;	/* it was copied before: compare */
 };
@@ -344,8 +344,6 @@ copy_tables(struct db *db, void *arg)
 
 	r->c->tables = 0;
 	r->c->rows = 0;
-	r->events = count_events(db);
-
 	for (int i = 0; i < r->n && rc == 0; i++)
 		if (!is_own(&r->table[i]))
 			rc = copy_table(r, &r->table[i]);
@@ -376,16 +374,13 @@ begin(struct run *r)
 	return rc < 0 ? failed(r, r->c->to, r->to) : 0;
 }
 
-/* No program may have the office open while it moves: the database in a file
- * has its folder for that.  0, or -1. */
+/* The folder of an office in a file: 0, or -1. */
 static int
-lock_office(struct run *r)
+lock_folder(struct run *r)
 {
 	const char *slash = strrchr(r->c->from, '/');
 	char dir[PATH_MAX] = ".";
 
-	if (r->c->live || strstr(r->c->from, "://") != NULL)
-		return 0;
 	if (slash != NULL)
 		snprintf(dir, sizeof(dir), "%.*s", (int)(slash + 1 -
 		    r->c->from), r->c->from);
@@ -397,14 +392,15 @@ lock_office(struct run *r)
 	    "dahulu (\"systemctl stop sopap.target\")");
 }
 
-/* An act done after the copy began would be lost. */
+/* No program may have the office open while it moves. */
 static int
-check_still(struct run *r)
+lock_office(struct run *r)
 {
-	if (r->c->live || count_events(r->from) == r->events)
+	if (r->c->live)
 		return 0;
-	return fail(r, "kantor ini dipakai selama disalin. Hentikan semua "
-	    "programnya, hapus %s, lalu mulai lagi", r->c->to);
+	if (!db_is_server(r->c->from))
+		return lock_folder(r);
+	return db_claim(r->from) == 0 ? 0 : fail(r, "%s", db_error(r->from));
 }
 
 /* It is an office now. */
@@ -412,7 +408,11 @@ static int
 end(struct db *db, void *arg)
 {
 	struct run *r = arg;
+	char release[65];
 
+	if (installation_get(r->from, "release", release,
+	    sizeof(release)) == 1)
+		installation_put(db, "release", release);
 	installation_put(db, INSTALLATION_KEY_CHECK, r->key);
 	db_run(db, sql[STMT_FORGET], "t", INSTALLATION_COPYING);
 	return 0;
@@ -423,8 +423,8 @@ copy(struct run *r)
 {
 	int rc;
 
-	r->n = schema_table_list(r->arena, &r->table, r->c->why,
-	    sizeof(r->c->why));
+	r->n = schema_table_list(r->arena, db_version(r->from), &r->table,
+	    r->c->why, sizeof(r->c->why));
 	if (r->n < 0)
 		return -1;
 	if (installation_get(r->from, INSTALLATION_KEY_CHECK, r->key,
@@ -437,10 +437,27 @@ copy(struct run *r)
 	if (rc != 0)
 		return r->c->why[0] != '\0' ? -1 :
 		    failed(r, r->c->from, r->from);
-	if (check_still(r) != 0)
-		return -1;
 	return r->whole || db_tx(r->to, end, r) == 0 ? 0 :
 	    failed(r, r->c->to, r->to);
+}
+
+/* Both ends have the schema that the office has: 0, or -1. */
+static int
+open_both(struct run *r)
+{
+	struct archive_copy *c = r->c;
+	enum db_schema_state state;
+
+	r->from = db_open(c->from, DB_OLD, c->why, sizeof(c->why));
+	if (r->from == NULL)
+		return -1;
+	state = db_schema_state(r->from, db_schema, db_schema_count);
+	if (state != DB_SCHEMA_CURRENT && state != DB_SCHEMA_OLDER)
+		return fail(r, "%s: skema ini bukan dari rilis sopap dan "
+		    "tidak dapat disalin", c->from);
+	r->to = db_open_schema(c->to, DB_CREATE, db_schema,
+	    db_version(r->from), c->why, sizeof(c->why));
+	return r->to != NULL ? 0 : -1;
 }
 
 int
@@ -450,9 +467,7 @@ archive_copy(struct archive_copy *c)
 	int rc = -1;
 
 	c->why[0] = '\0';
-	if ((r.from = db_open(c->from, DB_READ, c->why, sizeof(c->why))) !=
-	    NULL && (r.to = db_open(c->to, DB_CREATE, c->why,
-	    sizeof(c->why))) != NULL)
+	if (open_both(&r) == 0)
 		rc = copy(&r);
 	if (rc == 0 && db_checkpoint(r.to) != 0)
 		rc = failed(&r, c->to, r.to);

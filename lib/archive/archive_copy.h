@@ -4,8 +4,9 @@
  *
  * Table by table, in the order of their keys, so that what is there already
  * after an interruption is told by its number; then both are read and compared
- * by their digests.  The copy is of one instant.  Until it is whole it says so,
- * and no program opens it (office_open()).
+ * by their digests.  The copy is of one instant and has the schema of the
+ * office, which may be an older one.  Until it is whole it says so, and no
+ * program opens it (office_open()).
  *
  *	struct archive_copy c = { .from = "/srv/sopap/office.db",
  *		.to = "/mnt/new/office.db", .progress = print };

@@ -148,6 +148,10 @@ open_database(struct office *o, const char *data, const char *database,
 	if (o->db == NULL ||
 	    (mode >= DB_READ && check_clock(o, why, whysize) != 0))
 		return -1;
+	if (mode == DB_UPGRADE && db_claim(o->db) != 0) {
+		snprintf(why, whysize, "%s", db_error(o->db));
+		return -1;
+	}
 	return half_copied(o, database, why, whysize) ? -1 : 0;
 }
 

@@ -56,6 +56,13 @@ int		 db_is_server(const char *place);
 void		 db_close(struct db *);		/* NULL is allowed */
 
 /*
+ * Have the database for oneself as long as the handle is open: 0; DB_BUSY when
+ * others have it open, to use it (DB_READ and above).  Only of a server: who
+ * wants a file alone locks its folder (office_open()).
+ */
+int		 db_claim(struct db *);
+
+/*
  * Run fn in one transaction.  fn returns 0 to commit, a value above 0 to roll
  * back and have db_tx() return it.  A failure that others caused (busy, or at
  * the commit itself) rolls back and runs fn again, bounded, with jitter, and

@@ -141,6 +141,12 @@ db_close(struct db *db)
 	free(db);
 }
 
+int
+db_claim(struct db *db)
+{
+	return db->engine->claim != NULL ? db->engine->claim(db) : 0;
+}
+
 void
 db_patience(struct db *db, int ms)
 {

@@ -66,6 +66,8 @@ struct db_engine {
 	/* Connect; and, once the schema is seen to be right, get ready. */
 	int	 (*open)(struct db *, const char *place);
 	int	 (*ready)(struct db *);
+	/* As db_claim(); NULL: a file has its folder for that. */
+	int	 (*claim)(struct db *);
 	void	 (*close)(struct db *);
 
 	/* A statement of this text, with nparam, readonly and what is its own
@@ -122,7 +124,8 @@ extern const struct db_engine sqlite_engine, pgsql_engine;
 
 struct db_migration;
 
-/* db_open() with another list of migrations: for tests. */
+/* db_open() with another list of migrations, or with the first `count` of the
+ * schema's: for a copy of an older schema, and for tests. */
 struct db	*db_open_schema(const char *path, enum db_mode,
 		    const struct db_migration *, int count, char *why,
 		    size_t whysize);

@@ -16,6 +16,8 @@
 #include "store/pgsql_statement.h"
 #include "store/pgsql_tx.h"
 
+#define OFFICE	"1936683118"		/* an advisory lock: "sopa" + 13 */
+
 PGconn *
 pgsql_connection(struct db *db)
 {
@@ -98,7 +100,7 @@ be_quiet(void *arg, const PGresult *res)
  * or to ask for helpers costs more than it gains.
  */
 static int
-set_up(struct db *db)
+set_session(struct db *db)
 {
 	PQsetNoticeReceiver(pgsql_connection(db), be_quiet, NULL);
 	return pgsql_script(db, db->mode < DB_WRITE ?
@@ -113,19 +115,67 @@ set_up(struct db *db)
 	    "SET random_page_cost = 1.1");
 }
 
+/* Every session that has the office open shares a lock; who upgrades or moves
+ * the office holds it alone, whichever host the others are on.  A session that
+ * has just ended is waited for: the server takes a moment to see it. */
+#define WAIT	"SET LOCAL lock_timeout = '500ms'; SELECT "
+
+static int
+lock_office(struct db *db)
+{
+	const struct pgsql *pg = (const struct pgsql *)db;
+	PGresult *res = PQexec(pg->conn, pg->claimed ?
+	    WAIT "pg_advisory_lock(" OFFICE ")" :
+	    WAIT "pg_advisory_lock_shared(" OFFICE ")");
+	const char *state = PQresultErrorField(res, PG_DIAG_SQLSTATE);
+	int rc;
+
+	/* lock_not_available */
+	if (state != NULL && strcmp(state, "55P03") == 0)
+		rc = db_fail_as(db, DB_BUSY, "%s", pg->claimed ?
+		    "kantor ini sedang dipakai. Hentikan semua programnya "
+		    "dahulu (\"systemctl stop sopap.target\"), di semua "
+		    "mesin" :
+		    "kantor ini sedang ditingkatkan atau dipindahkan; tunggu "
+		    "sampai \"sopap upgrade\" atau \"sopap copy\" selesai");
+	else
+		rc = pgsql_result(db, res, NULL);
+	PQclear(res);
+	return rc;
+}
+
+/* A new connection may be used when this gives 0. */
+static int
+set_up(struct db *db)
+{
+	struct pgsql *pg = (struct pgsql *)db;
+	int rc = set_session(db);
+
+	if (rc == 0 && (pg->claimed || db->mode >= DB_READ))
+		rc = lock_office(db);
+	pg->ready = rc == 0;
+	return rc;
+}
+
 int
 pgsql_connected(struct db *db)
 {
 	struct pgsql *pg = (struct pgsql *)db;
 
-	if (!pgsql_lost(db))
+	if (pg->ready && !pgsql_lost(db))
 		return 0;
 	PQreset(pg->conn);
 	pg->generation++;
 	pg->scans = 0;
-	if (!pgsql_lost(db) && set_up(db) == 0)
-		return 0;
-	return db_fail_as(db, DB_BUSY, "%s", PQerrorMessage(pg->conn));
+	return !pgsql_lost(db) ? set_up(db) :
+	    db_fail_as(db, DB_BUSY, "%s", PQerrorMessage(pg->conn));
+}
+
+static int
+claim(struct db *db)
+{
+	((struct pgsql *)db)->claimed = 1;
+	return lock_office(db);
 }
 
 /* A password in the address would stand in every list of processes and every
@@ -370,6 +420,7 @@ const struct db_engine pgsql_engine = {
 	.token		= token,
 	.open		= open_place,
 	.ready		= ready,
+	.claim		= claim,
 	.close		= close_connection,
 	.prepare	= pgsql_statement_prepare,
 	.bind		= pgsql_statement_bind,

@@ -17,6 +17,8 @@ struct pgsql {
 					   one had prepared is gone */
 	unsigned	 named;		/* statements that got a number */
 	int		 scans;		/* begun outside db_tx() */
+	int		 ready;		/* the connection may be used */
+	int		 claimed;	/* by db_claim() */
 };
 
 PGconn		*pgsql_connection(struct db *);

@@ -22,7 +22,8 @@ begin_text(const struct db *db, char *buf, size_t size)
 {
 	if (db->mode < DB_WRITE)
 		snprintf(buf, size, "BEGIN ISOLATION LEVEL REPEATABLE READ"
-		    " READ ONLY");
+		    " READ ONLY; SET LOCAL"
+		    " idle_in_transaction_session_timeout = '1h'");
 	else
 		snprintf(buf, size, "BEGIN ISOLATION LEVEL READ COMMITTED;"
 		    " SET LOCAL lock_timeout = %d;"

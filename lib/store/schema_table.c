@@ -10,7 +10,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "store/db.h"
+#include "store/engine.h"
+#include "store/migrate.h"
 
 enum stmt {
 	STMT_COUNT,
@@ -137,13 +138,15 @@ add_next(struct reader *r)
 }
 
 int
-schema_table_list(struct arena *arena, struct schema_table **list, char *why,
-    size_t whysize)
+schema_table_list(struct arena *arena, int count, struct schema_table **list,
+    char *why, size_t whysize)
 {
 	struct reader r = { .arena = arena };
 	size_t all;
 
-	if ((r.db = db_open(":memory:", DB_CREATE, why, whysize)) == NULL)
+	r.db = db_open_schema(":memory:", DB_CREATE, db_schema, count, why,
+	    whysize);
+	if (r.db == NULL)
 		return -1;
 	all = (size_t)number(db_query(r.db, sql[STMT_COUNT], ""));
 	*list = r.table = arena_alloc(arena, (all + 1) * sizeof(*r.table));

@@ -24,8 +24,9 @@ struct schema_table {
 };
 
 /*
- * All of them, each after those that it refers to; the memory is the arena's.
+ * Those that the first `count` schema files make (migrate.h), each after those
+ * that it refers to; the memory is the arena's.
  * Their number, or -1 with the reason.
  */
-int	 schema_table_list(struct arena *, struct schema_table **, char *why,
-	    size_t whysize);
+int	 schema_table_list(struct arena *, int count, struct schema_table **,
+	    char *why, size_t whysize);

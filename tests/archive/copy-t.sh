@@ -103,7 +103,13 @@ exec 3>&-
 wait "$pid"
 sqlite3 "$dir/old.db" <"$kept/office.sql" >/dev/null
 run sopap copy "$dir/old.db" "$dir/new/other.db"
-is "an older schema is upgraded first" 1 "sopap upgrade"
+is "an older schema stays the older" 0 "dibandingkan: sama"
+equals "$(sqlite3 "$dir/new/other.db" 'PRAGMA user_version')" 1 \
+    "... for an upgrade to come"
+sqlite3 "$dir/old.db" "UPDATE installation SET value = 'ab'
+    WHERE name = 'schema'"
+run sopap copy "$dir/old.db" "$dir/new/third.db"
+is "one of no release is not copied" 1 "bukan dari rilis"
 
 # -- killed
 # copy_at N - copy, killed at its N-th change.

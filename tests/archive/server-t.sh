@@ -11,6 +11,8 @@ kept=$SRCDIR/tests/data/office-0.2.0
 from=$dir/data/office.db
 back=$dir/back/office.db
 there="$PLACE&options=-csearch_path%3Ds0"
+older="$PLACE&options=-csearch_path%3Ds1"
+used=$BUILDDIR/tests/archive/used
 unset SOPAP_CONF
 
 sopap() {
@@ -28,12 +30,14 @@ server() {
 	psql -q -X -A -t "$there" -c "$1"
 }
 
-mkdir "$dir/data" "$dir/back" "$dir/none"
+mkdir "$dir/data" "$dir/back" "$dir/none" "$dir/old" "$dir/up"
 sqlite3 "$from" <"$kept/office.sql" >/dev/null
+cp "$from" "$dir/old/office.db"
 cp "$kept/key" "$dir/data/key"
 chmod 600 "$dir/data/key"
 cp -r "$kept/files" "$dir/data/files"
 sopap --data "$dir/data" upgrade --backup "$dir/backup" >/dev/null 2>&1
+rows "$from" >"$dir/want-upgraded"
 sqlite3 "$from" "UPDATE roles SET successor_id = (SELECT max(id) FROM roles)
     WHERE id = (SELECT min(id) FROM roles);
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
@@ -85,9 +89,39 @@ is "... which is whole" 0 \
     "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
 
 # -- and back
+mkfifo "$dir/end"
+"$used" hold "$dir/data" "$there" <"$dir/end" >"$dir/held" &
+pid=$!
+exec 3>"$dir/end"
+until [ -s "$dir/held" ]; do :; done
+run sopap copy "$there" "$back"
+is "an office that is in use, on whichever host, stays" 1 "di semua mesin"
+exec 3>&-
+wait "$pid"
 server "DELETE FROM runs" >"$dir/out" 2>&1
 run sopap copy "$there" "$back"
 is "an office comes back" 0 "dibandingkan: sama"
 rows "$back" >"$dir/got"
 same_file "... row by row" "$dir/want" "$dir/got"
+
+# -- one of an earlier release
+run sopap copy "$dir/old/office.db" "$older"
+is "an office of 0.2.0 moves as it is" 0 "dibandingkan: sama"
+run sopap --data "$dir/data" --database "$older" user list
+is "... and is not served so" 1 "sopap upgrade"
+run sopap --data "$dir/data" --database "$older" upgrade \
+    --backup "$dir/kept-old"
+is "it is upgraded on the server" 0 "27 kejadian dan 3 berkas diperiksa, 0 kes"
+run sopap --data "$dir/data" --database "$older" verify --files
+is "... is whole" 0 \
+    "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
+run sopap copy "$older" "$dir/up/office.db"
+is "... and comes into a file" 0 "dibandingkan: sama"
+rows "$dir/up/office.db" >"$dir/got"
+same_file "... as one that was upgraded there" "$dir/want-upgraded" "$dir/got"
+rm -rf "$dir/none"
+run sopap --data "$dir/none" restore "$dir/kept-old"
+is "its backup is of the earlier release" 0 "sopap upgrade"
+equals "$(sqlite3 "$dir/none/office.db" "SELECT value FROM installation
+    WHERE name = 'release'")" 0.2.0 "... and says so"
 done_testing

@@ -5,7 +5,8 @@
  *	used make FOLDER	it, with three requests; prints their codes
  *	used more FOLDER	one request more; prints its code
  *	used find FOLDER CODE	prints the number of the request of a code
- *	used hold FOLDER	keep the office open until the input ends
+ *	used hold FOLDER [ADDRESS]	keep the office open until the input
+ *				ends; its database may be on a server
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,10 +37,11 @@ find(struct office *o, const char *code)
 }
 
 static struct office *
-open_made(const char *folder)
+open_made(const char *folder, const char *database)
 {
 	char why[1024];
-	struct office *o = office_open(folder, DB_WRITE, why, sizeof(why));
+	struct office *o = office_open_at(folder, database, DB_WRITE, why,
+	    sizeof(why));
 
 	if (o == NULL)
 		bail(why);
@@ -62,7 +64,8 @@ main(int argc, char **argv)
 		for (int i = 0; i < 3; i++)
 			ask(o, i);
 	} else {
-		o = open_made(argv[2]);
+		o = open_made(argv[2], strcmp(argv[1], "hold") == 0 &&
+		    argc > 3 ? argv[3] : "");
 		if (strcmp(argv[1], "more") == 0)
 			ask(o, 100 + (int)fixture_int(o,
 			    "SELECT count(*) + $1 FROM cases", 0));

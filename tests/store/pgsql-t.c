@@ -112,6 +112,36 @@ loses_a_commit(struct db *db)
 	is_int(3, tries(db), "... and the handle goes on");
 }
 
+/* -- alone ------------------------------------------------------------- */
+
+static void
+is_claimed(struct db *db)
+{
+	struct db *alone = open_office(DB_OLD), *looks = open_office(DB_OLD);
+	char why[512];
+
+	is_int(DB_BUSY, db_claim(alone), "a database in use: %s",
+	    db_error(alone));
+	db_close(alone);
+	end_session(killer, looks);
+	end_session(db, looks);
+	alone = open_office(DB_OLD);
+	is_int(0, db_claim(alone), "one that nobody uses is claimed");
+	ok(db_open(folder_path("office.db"), DB_READ, why, sizeof(why)) ==
+	    NULL && strstr(why, "sopap upgrade") != NULL,
+	    "... nobody opens it: %s", why);
+	db_patience(db, 100);
+	is_int(DB_BUSY, db_run(db, count, "t", "c"), "... nor comes back");
+	end_session(alone, looks);
+	is_int(3, tries(alone), "... when the connection was lost, too");
+	is_int(DB_BUSY, db_run(db, count, "t", "c"), "... it is claimed");
+	end_session(alone, looks);
+	is_int(3, tries(db), "afterwards it goes on");
+	db_patience(db, 5000);
+	db_close(alone);
+	db_close(looks);
+}
+
 /* -- refusals -------------------------------------------------------------- */
 
 static void
@@ -208,6 +238,7 @@ main(void)
 	killer = open_office(DB_WRITE);
 	loses_connections(db);
 	loses_a_commit(db);
+	is_claimed(db);
 	refuses_places(db);
 	guards_the_history(db);
 	db_close(killer);
