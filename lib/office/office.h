@@ -59,8 +59,9 @@ const char	*office_err_word(enum case_err);
  * Open the office in folder `data`: DATA/office.db and the key DATA/key, which
  * must be the database's (office_key.h).  While it is open the folder is
  * locked, shared with others: nobody restores or upgrades the office meanwhile.
- * DB_UPGRADE locks it alone, and a database on a server against all hosts.  A machine whose clock is not the database's is
- * refused, but for the modes that only look.
+ * DB_UPGRADE locks it alone, and a database on a server against all hosts.  A
+ * machine whose clock is not the database's is refused, but for the modes that
+ * only look.
  * `data` NULL is an empty office in memory with a fixed key, for tests.
  * NULL on failure, reason in why.
  */
