@@ -14,13 +14,20 @@
   ERRORS          include: errors.tpl (422)
   RETURNED        section {TEXT REASON}: "Dikembalikan Dewi Lestari, Admin
                   Kanwil, 19 Nov, 09.20" and the reason
+  BESIDE          section: the form stands beside the pages of files
+  FACTS           section, one a fact {KEY TEXT}: the first few of MATERIALS
+  LOOK            section: around the files whose pages can be drawn
+  FILE            section in LOOK {HREF TEXT, OPEN}
+  PAGES           section in FILE, one a page {SRC ALT}
+  MORE NOT_DRAWN  sections in FILE {TEXT}: what is not shown
   ACTIVITY        official text of the step, unchanged
   FIXED           section {TEXT}: a corrected text, beside the official one
   OUTCOMES        section, one an outcome {TEXT}: what happens then
   REQUIREMENTS OUTPUT PARTICIPANTS
                   sections {TEXT}: kelengkapan, keluaran, peserta, as printed
   MATERIALS       section, one a row {KEY}
-  VALUES FILES    sections in MATERIALS {TEXT} and {HREF TEXT}: one or more
+  VALUES FILES    sections in MATERIALS {TEXT} and {HREF TEXT, OPEN}: one or
+                  more; OPEN where a browser shows the file
   OLD OLD_FILES   sections in MATERIALS, likewise: as it was before it was mended
   TABLE           include in MATERIALS: people.tpl, a list of persons
   NO_MATERIALS    section: nothing was handed over
@@ -78,54 +85,35 @@
 <h1 class="govuk-heading-l app-heading">{{HEADING}}</h1>
 <p class="govuk-body app-limit">{{>SLA}}{{#DUE}} <span>{{TEXT}}</span>{{/DUE}}{{#STANDARD}} <span>{{TEXT}}</span>{{/STANDARD}}</p>
 {{>WHY}}
-<div class="govuk-grid-row">
-<div class="govuk-grid-column-two-thirds">
+<div class="app-desk{{#BESIDE}} app-desk--beside{{/BESIDE}}">
+<div class="app-desk__facts">
   {{#RETURNED}}
   <div class="govuk-inset-text app-returned">
     <p class="govuk-body"><strong>{{TEXT}}</strong></p>
     <p class="govuk-body app-lines">“{{REASON:p}}”</p>
   </div>
   {{/RETURNED}}
-  <h2 class="govuk-heading-m">Yang diminta dari Anda</h2>
-  <p class="govuk-body">{{ACTIVITY}}</p>
-  {{#FIXED}}
-  <p class="govuk-body app-small app-muted">Dibaca: {{TEXT}}</p>
-  {{/FIXED}}
-  <ul class="govuk-list govuk-list--bullet app-outcomes">
-    {{#OUTCOMES}}
-    <li>{{TEXT}}</li>
-    {{/OUTCOMES}}
-  </ul>
-  <h2 class="govuk-heading-m">Bahan</h2>
-  <dl class="govuk-summary-list">
-    {{#MATERIALS}}
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{{KEY}}</dt>
-      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{>TABLE}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
-    </div>
-    {{/MATERIALS}}
-    {{#REQUIREMENTS}}
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">Kelengkapan menurut SOP</dt>
-      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
-    </div>
-    {{/REQUIREMENTS}}
-    {{#OUTPUT}}
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">Keluaran langkah ini</dt>
-      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
-    </div>
-    {{/OUTPUT}}
-    {{#PARTICIPANTS}}
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">Peserta</dt>
-      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
-    </div>
-    {{/PARTICIPANTS}}
+  <dl class="app-facts">
+    {{#FACTS}}
+    <div><dt>{{KEY}}</dt><dd>{{TEXT}}</dd></div>
+    {{/FACTS}}
   </dl>
-  {{#NO_MATERIALS}}
-  <p class="govuk-body">Tidak ada dokumen atau isian dari langkah sebelumnya.</p>
-  {{/NO_MATERIALS}}
+</div>
+<div class="app-desk__work">
+  <details class="govuk-details">
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Yang diminta dari Anda</span></summary>
+    <div class="govuk-details__text">
+      <p class="govuk-body">{{ACTIVITY}}</p>
+      {{#FIXED}}
+      <p class="govuk-body app-small app-muted">Dibaca: {{TEXT}}</p>
+      {{/FIXED}}
+      <ul class="govuk-list govuk-list--bullet app-outcomes">
+        {{#OUTCOMES}}
+        <li>{{TEXT}}</li>
+        {{/OUTCOMES}}
+      </ul>
+    </div>
+  </details>
   {{#STATE}}
   <div class="govuk-inset-text">{{TEXT}}</div>
   {{/STATE}}
@@ -228,6 +216,59 @@
     </div>
   </form>
   {{/FORM}}
+</div>
+{{#LOOK}}
+<section class="app-desk__look" aria-labelledby="h-dokumen">
+  <h2 class="govuk-visually-hidden" id="h-dokumen">Dokumen</h2>
+  {{#FILE}}
+  <p class="govuk-body app-break app-file-link">{{TEXT}}{{#OPEN}} <a class="govuk-link" href="{{HREF}}?lihat=1" target="_blank" rel="noopener">Buka<span class="govuk-visually-hidden"> {{TEXT}} di tab baru</span></a>{{/OPEN}} <a class="govuk-link" href="{{HREF}}">Unduh<span class="govuk-visually-hidden"> {{TEXT}}</span></a></p>
+  <section class="app-pages" tabindex="0" aria-label="Isi {{TEXT}}">
+    {{#PAGES}}
+    <img src="{{SRC}}" alt="{{ALT}}" loading="lazy">
+    {{/PAGES}}
+    {{#MORE}}
+    <p class="govuk-body">{{TEXT}}</p>
+    {{/MORE}}
+    {{#NOT_DRAWN}}
+    <p class="govuk-body">{{TEXT}}</p>
+    {{/NOT_DRAWN}}
+  </section>
+  {{/FILE}}
+</section>
+{{/LOOK}}
+</div>
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+  <h2 class="govuk-heading-m">Bahan</h2>
+  <dl class="govuk-summary-list">
+    {{#MATERIALS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{{KEY}}</dt>
+      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{>TABLE}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body app-break app-file-link">{{TEXT}}{{#OPEN}} <a class="govuk-link" href="{{HREF}}?lihat=1" target="_blank" rel="noopener">Buka<span class="govuk-visually-hidden"> {{TEXT}} di tab baru</span></a>{{/OPEN}} <a class="govuk-link" href="{{HREF}}">Unduh<span class="govuk-visually-hidden"> {{TEXT}}</span></a></p>{{/FILES}}</dd>
+    </div>
+    {{/MATERIALS}}
+    {{#REQUIREMENTS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">Kelengkapan menurut SOP</dt>
+      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+    </div>
+    {{/REQUIREMENTS}}
+    {{#OUTPUT}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">Keluaran langkah ini</dt>
+      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+    </div>
+    {{/OUTPUT}}
+    {{#PARTICIPANTS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">Peserta</dt>
+      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+    </div>
+    {{/PARTICIPANTS}}
+  </dl>
+  {{#NO_MATERIALS}}
+  <p class="govuk-body">Tidak ada dokumen atau isian dari langkah sebelumnya.</p>
+  {{/NO_MATERIALS}}
   {{#OTHER_ACTS}}
   <section class="app-acts" aria-labelledby="h-lain">
   <h2 class="govuk-heading-m" id="h-lain">Tindakan lain</h2>

@@ -19,7 +19,7 @@
   RECALL          section {TEXT}: the last forward may be taken back; aksi=tarik
   HISTORY         include: timeline.tpl, the whole, newest first
   DOCS            section: around the table of files, when there are any
-  DOC             section in DOCS {HREF NAME KIND ADDED}
+  DOC             section in DOCS {HREF TEXT OPEN KIND ADDED}
   REPLACED        section in DOC: a newer one stands in its place
   PROOF           section in DOC, one a line {TEXT}: its signatures, its hash
   MESSAGES        section: around the messages, when there are any
@@ -66,7 +66,7 @@
     {{#MATERIALS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{{KEY}}</dt>
-      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{>TABLE}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body app-break"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{>TABLE}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body app-break app-file-link">{{TEXT}}{{#OPEN}} <a class="govuk-link" href="{{HREF}}?lihat=1" target="_blank" rel="noopener">Buka<span class="govuk-visually-hidden"> {{TEXT}} di tab baru</span></a>{{/OPEN}} <a class="govuk-link" href="{{HREF}}">Unduh<span class="govuk-visually-hidden"> {{TEXT}}</span></a></p>{{/FILES}}</dd>
     </div>
     {{/MATERIALS}}
   </dl>
@@ -90,7 +90,7 @@
   <h2 class="govuk-heading-m">Dokumen</h2>
   <ul class="govuk-list app-choices">
     {{#DOC}}
-    <li class="app-break"><a class="govuk-link" href="{{HREF}}">{{NAME}}</a>{{#REPLACED}} (digantikan){{/REPLACED}}<span class="app-choices__note">{{KIND}}</span><span class="app-choices__note">{{ADDED}}</span>{{#PROOF}}<span class="app-choices__note">{{TEXT}}</span>{{/PROOF}}</li>
+    <li class="app-break"><span class="app-file-link">{{TEXT}}{{#OPEN}} <a class="govuk-link" href="{{HREF}}?lihat=1" target="_blank" rel="noopener">Buka<span class="govuk-visually-hidden"> {{TEXT}} di tab baru</span></a>{{/OPEN}} <a class="govuk-link" href="{{HREF}}">Unduh<span class="govuk-visually-hidden"> {{TEXT}}</span></a></span>{{#REPLACED}} (digantikan){{/REPLACED}}<span class="app-choices__note">{{KIND}}</span><span class="app-choices__note">{{ADDED}}</span>{{#PROOF}}<span class="app-choices__note">{{TEXT}}</span>{{/PROOF}}</li>
     {{/DOC}}
   </ul>
   {{/DOCS}}

@@ -12,6 +12,7 @@
 #include "case/case_child.h"
 #include "case/promise.h"
 #include "casepage/explanation.h"
+#include "casepage/file_link.h"
 #include "casepage/material.h"
 #include "casepage/sla.h"
 #include "casepage/status.h"
@@ -361,10 +362,7 @@ show_papers(const struct case_view *v, struct page *page)
 
 		if (box == NULL)
 			box = page_add(page, "DOCS");
-		p = page_add(box, "DOC");
-		page_setf(p, "HREF", PATH_DOKUMEN "/%lld", (long long)d->id);
-		page_set(p, "NAME", words_file(v->req, d->name, d->type,
-		    d->size));
+		p = file_link(v->req, box, "DOC", d);
 		page_setf(p, "KIND", "langkah %s", row != NULL ? row->no :
 		    "");
 		page_set(p, "ADDED", added_words(v, d));

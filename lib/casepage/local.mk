@@ -13,6 +13,8 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/fields.h \
 	lib/casepage/fields_people.c \
 	lib/casepage/fields_people.h \
+	lib/casepage/file_link.c \
+	lib/casepage/file_link.h \
 	lib/casepage/flowchart.c \
 	lib/casepage/flowchart.h \
 	lib/casepage/form_page.c \

@@ -8,11 +8,12 @@
 #include "base/arena.h"
 #include "case/document.h"
 #include "case/field_date.h"
+#include "case/roster.h"
 #include "casepage/fields_people.h"
+#include "casepage/file_link.h"
 #include "casepage/words.h"
 #include "page/page.h"
 #include "web/request.h"
-#include "web/route.h"
 
 /* Are two tasks of a row one performer's?  Every holder of a role has a task of
  * his own (`setiap`). */
@@ -79,9 +80,7 @@ show_files(const struct request *req, struct page *row, const char *links,
 
 		if (!is_of(doc, h) || strcmp(doc->field, field) != 0)
 			continue;
-		page_link(row, links, arena_printf(req->arena, PATH_DOKUMEN
-		    "/%lld", (long long)doc->id), words_file(req, doc->name,
-		    doc->type, doc->size));
+		file_link(req, row, links, doc);
 		quarantine = words_quarantine(req, doc->sha256);
 		if (quarantine != NULL)
 			page_set(page_add(row, "VALUES"), "TEXT", quarantine);
@@ -316,6 +315,63 @@ material_show(const struct request *req, struct page *page,
 	}
 	if (n == 0)
 		page_show(page, "NO_MATERIALS");
+}
+
+/* -- at a glance ----------------------------------------------------------- */
+
+size_t
+material_files(const struct dossier *d, int64_t pos,
+    const struct document **list, size_t max)
+{
+	const struct happening *h;
+	size_t n = 0;
+
+	for (int64_t at = d->sop->nrows; at > 0; at--)
+		for (size_t i = 0; at != pos &&
+		    (h = next_visit(d, at, &i)) != NULL;)
+			for (size_t k = 0; k < d->ndocument && n < max; k++)
+				if (is_of(&d->document[k], h))
+					list[n++] = &d->document[k];
+	return n;
+}
+
+/* The value of a field in a few words; NULL when it takes more. */
+static const char *
+in_short(const struct request *req, const struct sop_field *f,
+    const char *value)
+{
+	if (value == NULL || value[0] == '\0' || f->type == FIELD_PARAGRAPH ||
+	    f->type == FIELD_CONSENT || f->type == FIELD_REFUSED ||
+	    f->type == FIELD_OFFICERS || f->type == FIELD_FILE)
+		return NULL;
+	if (f->type == FIELD_PEOPLE)
+		return arena_printf(req->arena, "%zu orang",
+		    roster_lines(value));
+	return words_field(req, f, value);
+}
+
+void
+material_facts(const struct request *req, struct page *page,
+    const struct dossier *d, int64_t pos, int most)
+{
+	const struct happening *h;
+	const char *text;
+
+	for (int64_t at = 1; at <= d->sop->nrows; at++) {
+		const struct sop_row *row = sop_row_at(d->sop, (int)at);
+
+		for (size_t i = 0; at != pos &&
+		    (h = next_visit(d, at, &i)) != NULL;)
+			for (size_t k = 0; k < row->nfield && most > 0; k++) {
+				text = in_short(req, &row->field[k], value_of(h,
+				    row->field[k].name));
+				if (text == NULL)
+					continue;
+				page_pair(page, "FACTS", "KEY",
+				    row->field[k].label, "TEXT", text);
+				most--;
+			}
+	}
 }
 
 void

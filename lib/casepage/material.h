@@ -14,6 +14,16 @@ struct page;
 void	 material_show(const struct request *, struct page *,
 	    const struct dossier *, int64_t pos);
 
+/* Files that all rows but `pos` handed over, those of the last row first: `max`
+ * at most; their number. */
+size_t	 material_files(const struct dossier *, int64_t pos,
+	    const struct document **list, size_t max);
+
+/* Show FACTS {KEY TEXT} once for each of the first `most` values that are read
+ * at a glance; a list of persons is their number. */
+void	 material_facts(const struct request *, struct page *,
+	    const struct dossier *, int64_t pos, int most);
+
 /* Values and files of the last visit of a task's row by its performer, to fill
  * its form again; nothing when there was none. */
 void	 material_typed(const struct request *, const struct dossier *,

@@ -11,6 +11,7 @@
 #include "case/draft.h"
 #include "case/hand.h"
 #include "casepage/explanation.h"
+#include "casepage/file_link.h"
 #include "casepage/material.h"
 #include "casepage/signed_look.h"
 #include "casepage/sla.h"
@@ -32,6 +33,8 @@
 #include "web/route.h"
 
 #define HISTORY_SHOWN	5
+#define FACTS_SHOWN	5
+#define FILES_SHOWN	6
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
 
 static const char *
@@ -293,6 +296,20 @@ show_conflict(struct step *s, struct page *page, const struct act *a)
 	page_text(p, "TYPED", form_typed(s->req));
 }
 
+/* A few facts and the pages of the files, beside the form of an official. */
+static void
+show_look(struct step *s, struct page *page)
+{
+	const struct document *list[FILES_SHOWN];
+
+	if (s->actor.person_id == 0 || s->req->session.institution_id != 0)
+		return;
+	material_facts(s->req, page, &s->dossier, s->t.pos, FACTS_SHOWN);
+	if (file_link_look(s->req, page, list, material_files(&s->dossier,
+	    s->t.pos, list, FILES_SHOWN)) > 0)
+		page_show(page, "BESIDE");
+}
+
 static void
 show_all(struct step *s, struct page *page, const struct act *conflict)
 {
@@ -303,6 +320,7 @@ show_all(struct step *s, struct page *page, const struct act *conflict)
 	show_head(s, page);
 	show_asked(s, page);
 	step_page_returned(s, page);
+	show_look(s, page);
 	material_show(s->req, page, &s->dossier, s->t.pos);
 	show_history(s, page);
 	if (conflict != NULL)

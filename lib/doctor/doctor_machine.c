@@ -232,13 +232,18 @@ doctor_programs(struct doctor *d)
 		doctor_say(d, DOCTOR_WARNING, "Pasang paket poppler-utils.",
 		    "%s tidak ada: nomor dan kode surat tidak dicari dalam "
 		    "surat yang ditandatangani", PDFTOTEXT);
+	if (access(PDFTOPPM, X_OK) == -1)
+		doctor_say(d, DOCTOR_WARNING, "Pasang paket poppler-utils.",
+		    "%s tidak ada: halaman dokumen tidak tampak di samping "
+		    "formulir", PDFTOPPM);
 	if (sandbox_landlock() == 0)
 		doctor_say(d, DOCTOR_WARNING, "Pakai kernel 5.13 atau yang "
 		    "lebih baru, dengan landlock pada daftar \"lsm\".",
 		    "kernel ini tanpa Landlock: program yang memeriksa dokumen "
 		    "dapat membaca file kantor");
 	if (doctor_count(d) == before)
-		doctor_ok(d, "qpdf, pdfsig, dan pdftotext terpasang");
+		doctor_ok(d, "qpdf, pdfsig, pdftotext, dan pdftoppm "
+		    "terpasang");
 }
 
 void

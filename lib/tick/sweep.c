@@ -14,6 +14,7 @@
 #include "office/stored_file.h"
 #include "store/files.h"
 #include "upload/loose.h"
+#include "upload/page_image.h"
 #include "upload/signature.h"
 
 #define HOUR 3600
@@ -40,6 +41,7 @@ sweep_files(struct office *o, int64_t now, int *removed)
 		return office_fail(o, CASE_DB, "", "%s: %s", files->dir,
 		    strerror(errno));
 	*removed = rc;
+	page_image_sweep(files);
 	if ((err = loose_sweep(o)) == CASE_OK)
 		err = secret_sweep(o, now);
 	return err == CASE_OK ? signature_sweep(o) : err;

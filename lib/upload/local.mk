@@ -7,6 +7,8 @@ lib_libsopap_a_SOURCES += \
 	lib/upload/filetype.h \
 	lib/upload/loose.c \
 	lib/upload/loose.h \
+	lib/upload/page_image.c \
+	lib/upload/page_image.h \
 	lib/upload/pdf_check.c \
 	lib/upload/pdf_check.h \
 	lib/upload/pdf_signature.c \

@@ -64,3 +64,20 @@ pdf_check(int fd)
 	free(words);
 	return state;
 }
+
+int
+pdf_check_pages(int fd)
+{
+	static const char *const qpdf[] = { QPDF, "--show-npages",
+		"/dev/fd/0", NULL };
+	struct child child = { .argv = qpdf, .input = fd,
+		.seconds = SECONDS, .patience = PATIENCE, .most = MOST };
+	struct child_words *words;
+	int code = child_words(&child, &words);
+	long long n = words != NULL ? pages(words->text) : 0;
+
+	free(words);
+	if (code == CHILD_ABSENT || code == CHILD_BUSY || code == CHILD_SPENT)
+		return -1;
+	return code >= 0 && n > 0 && n <= PAGES_MAX ? (int)n : 0;
+}

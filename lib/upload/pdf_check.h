@@ -16,3 +16,7 @@ enum pdf_state {
 
 /* Look at the file behind a descriptor, which stays open. */
 enum pdf_state	 pdf_check(int fd);
+
+/* The pages of it: 0 when it has none that can be found; -1 when it could not
+ * be looked at. */
+int		 pdf_check_pages(int fd);

@@ -449,7 +449,8 @@ export async function light(visitor, name) {
 	const table = /^\/(sop|laporan)\/./
 	    .test(page.url().slice(visitor.site.length))
 	const needs = visitor.sent.slice(visitor.sent.lastIndexOf(page))
-	    .filter(r => !/\.png/.test(r.url()) && (r === page || !table))
+	    .filter(r => !/\.png|\/halaman\//.test(r.url()) &&
+	    (r === page || !table))
 	const lines = []
 	let sum = 0
 

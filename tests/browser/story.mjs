@@ -6,7 +6,7 @@
  */
 import { execFileSync } from "node:child_process"
 import { signedPdf } from "../web/signed.mjs"
-import { needs, ok } from "../web/tap.mjs"
+import { is, needs, ok } from "../web/tap.mjs"
 import { agree, choose, dateToday, fetched, firstPage, open, participant, people,
     says, secondPage, tabs, take, titled, type } from "./desk.mjs"
 import { press, stand } from "./kit.mjs"
@@ -68,6 +68,7 @@ async function sendBack(v) {
 	await stand(v, "langkah, belum diambil")
 	await press(v, "button", "Ambil tugas")
 	await stand(v, "langkah")
+	await beside(v)
 	await v.page.getByLabel("Kembalikan untuk perbaikan").check()
 	await press(v, "button", "Kirim keputusan")
 	await says(v, "Tulis alasan pengembalian", "a return needs a reason")
@@ -78,6 +79,33 @@ async function sendBack(v) {
 	await says(v, "dikembalikan", "the inbox says what was done")
 	ok((await tabs(v)).join() === "0,0,1", "... and counts anew")
 	await stand(v, "kotak masuk, sesudah mengirim")
+}
+
+/* The letter is seen, beside the decision on a desk and below it on a
+ * telephone; it opens in a tab first, and is fetched second. */
+async function beside(v) {
+	const picture = v.page.locator(".app-pages img").first()
+	const box = v.page.locator("form .app-box").last()
+
+	await picture.scrollIntoViewIfNeeded()
+	await v.page.waitForFunction(() =>
+		document.querySelector(".app-pages img").naturalWidth > 0)
+	is(await picture.evaluate(i => i.naturalWidth > 900), true,
+	    "the letter is seen, as large as it is read")
+	let a = await picture.boundingBox(), b = await box.boundingBox()
+
+	ok(a.x + a.width <= b.x, "... beside the decision")
+	await v.page.setViewportSize({ width: 360, height: 900 })
+	a = await picture.boundingBox()
+	b = await box.boundingBox()
+	ok(a.y >= b.y + b.height, "... and below it on a telephone")
+	await v.page.setViewportSize({ width: 1280, height: 900 })
+	const links = await v.page.locator(".app-desk__look .app-file-link a")
+		.evaluateAll(list => list.map(l => [l.textContent.split(" ")[0],
+		    l.target, l.getAttribute("href").endsWith("?lihat=1")]))
+
+	is(links.join(";"), "Buka,_blank,true;Unduh,,false",
+	    "it opens in a tab first, and is fetched second")
 }
 
 /* It comes back with its reason, is mended and sent again. */

@@ -11,8 +11,9 @@
 #include "tests/case/walk.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
+#include "tests/web/pdf.h"
 
-#define BYTES "%PDF-1.4 surat"
+#define BYTES SMALL_PDF
 
 static struct visitor official = { .now = FIXTURE_START };
 static struct visitor admin = { .now = FIXTURE_START };
@@ -117,6 +118,56 @@ tells(struct office *o, int64_t messages, const char *state)
 	ok(cgi_has(&admin, place), "... with its place");
 }
 
+/* -- its pages --------------------------------------------------------- */
+
+static void
+ask_page(struct visitor *v, const char *end, int status, const char *what)
+{
+	char page[128];
+
+	snprintf(page, sizeof(page), "%s/halaman/%s", address, end);
+	cgi_get(v, "file", page);
+	is_int(status, v->status, "%s", what);
+}
+
+/* A page is given to whom the file is given, and to nobody else. */
+static void
+shows_pages(struct office *o)
+{
+	static struct visitor other = { .now = FIXTURE_START };
+	static struct visitor nobody = { .now = FIXTURE_START };
+
+	ask_page(&official, "1", 200, "its page is drawn");
+	is_string("image/jpeg", cgi_header(&official, "Content-Type"),
+	    "...as a picture");
+	is_string("no-store", cgi_header(&official, "Cache-Control"),
+	    "...that no cache keeps");
+	ok(memcmp(cgi_body(&official), "\xff\xd8\xff", 3) == 0,
+	    "...which it is");
+	ask_page(&official, "2", 404, "there is no other");
+	ask_page(&official, "0", 404, "...nor this");
+	ask_page(&official, "1x", 404, "...nor this");
+	ask_page(&official, "1/2", 404, "...nor anything behind it");
+	cgi_login(o, &other, "admin-user");
+	ask_page(&other, "1", 403, "another institution has none of it");
+	cgi_leave(&other);
+	ask_page(&nobody, "1", 303, "nobody is asked to log in");
+	cgi_leave(&nobody);
+	fixture_run(o, "INSERT INTO quarantine (id, sha256, name, since, judge,"
+	    " finding) SELECT 1, max(sha256), 'surat.pdf', 0, 1, ''"
+	    " FROM documents WHERE length(sha256) = 64");
+	ask_page(&official, "1", 409, "no page of a file that is held");
+	fixture_run(o, "DELETE FROM quarantine");
+}
+
+/* A page that was drawn before is held back with its file. */
+static void
+holds_pages(const char *what)
+{
+	ask_page(&official, "1", 500, what);
+	ok(!cgi_has(&official, "\xff\xd8\xff"), "...no pixel is sent");
+}
+
 static void
 is_mended(void)
 {
@@ -140,9 +191,11 @@ main(void)
 	cgi_login(o, &admin, "admin");
 	is_given("a document");
 	leads_on(o);
-	write_file("%PDF-1.4 surxt");
+	shows_pages(o);
+	write_file(SMALL_PDF "\n");
 	is_refused("berubah", "an altered one");
 	is_refused("berubah", "... asked for again, it");
+	holds_pages("its page, drawn before, is refused");
 	tells(o, 1, "isinya berubah");
 	is_mended();
 	unlink(path);

@@ -3,6 +3,7 @@
 check_PROGRAMS += \
 	tests/upload/child-t \
 	tests/upload/loose-t \
+	tests/upload/page-image-t \
 	tests/upload/pdf-signature-t \
 	tests/upload/pdf-text-t \
 	tests/upload/photo-t \
