@@ -137,6 +137,7 @@ cgi_bin_report_report_LDADD = reports/libreports.a $(LDADD)
 dist_templates_DATA += \
 	cgi-bin/admin/admin.tpl \
 	cgi-bin/admin/system.tpl \
+	cgi-bin/carried.tpl \
 	cgi-bin/case/bar.tpl \
 	cgi-bin/case/case.tpl \
 	cgi-bin/case/cases.tpl \
@@ -155,7 +156,6 @@ dist_templates_DATA += \
 	cgi-bin/letter/letters.tpl \
 	cgi-bin/link.tpl \
 	cgi-bin/list.tpl \
-	cgi-bin/login-back.tpl \
 	cgi-bin/login.tpl \
 	cgi-bin/mailbox.tpl \
 	cgi-bin/message.tpl \

@@ -61,14 +61,13 @@ show(struct request *req, struct reply *reply, const char *next,
 static int
 go_on(struct request *req, struct reply *reply, const char *next)
 {
-	struct page *body, *frame;
+	static const struct reply_words words = { "Anda sudah masuk",
+		"Isian Anda belum terkirim. Periksa di halamannya, lalu kirim "
+		"sekali lagi.", "Kembali ke isian" };
 
 	if (form_carry(req, NULL, FORM_CARRIED, "") == 0)
 		return reply_redirect(reply, next);
-	frame = frame_new(req, "login-back.tpl", PATH_MASUK, &body);
-	page_set(body, "ACTION", next);
-	form_carry(req, body, FORM_CARRIED, "");
-	return reply_page(reply, req, 200, "Anda sudah masuk", frame);
+	return reply_carried(reply, req, next, &words);
 }
 
 static int
@@ -135,7 +134,7 @@ post(struct request *req, struct reply *reply)
 	return enter(req, reply);
 }
 
-static const char *const templates[] = { "login.tpl", "login-back.tpl",
+static const char *const templates[] = { "login.tpl", "carried.tpl",
 	"errors.tpl", NULL };
 
 static const struct web_program login = {

@@ -173,7 +173,7 @@ int
 main(int argc, char **argv)
 {
 	static const char *const templates[] = { "form.tpl", "field.tpl",
-		"errors.tpl", "table.tpl", "pager.tpl", NULL };
+		"errors.tpl", "table.tpl", "pager.tpl", "carried.tpl", NULL };
 	static const struct web_program program = { .name = "account",
 	    .get = answer, .post = answer, .templates = templates };
 

@@ -244,7 +244,21 @@ prove_page(struct form_page *s, int status)
 	    "cadangan.");
 	form = form_page_add(s, "bukti", "Lanjut", &code, 1);
 	page_hidden(form, "kembali", way_on(s->req));
+	form_carry(s->req, form, FORM_CARRIED, FORM_CARRIED);
 	return form_page_reply(s, status);
+}
+
+/* On to what asked for it; a form that was cut off there has the token of this
+ * session, so that one press sends it. */
+static int
+go_on(struct request *req, struct reply *rep)
+{
+	static const struct reply_words words = { "Kode kedua diterima",
+		"Isian Anda belum terkirim.", "Kirim sekarang" };
+
+	if (form_carry(req, NULL, FORM_CARRIED, "") == 0)
+		return reply_redirect(rep, way_on(req));
+	return reply_carried(rep, req, way_on(req), &words);
 }
 
 int
@@ -260,7 +274,7 @@ account_prove(struct request *req, struct reply *rep)
 	}
 	account_begin(&s, req, rep, PATH_AKUN_BUKTI, "Kode kedua");
 	s.show = prove_page;
-	if (req->method != METHOD_POST)
+	if (req->method != METHOD_POST || form_get(req, "kode") == NULL)
 		return prove_page(&s, 200);
 	err = form_page_read(&s, &code, 1);
 	if (err == CASE_OK && s.typed.nerror > 0)
@@ -274,5 +288,6 @@ account_prove(struct request *req, struct reply *rep)
 	}
 	if (err == CASE_OK)
 		err = session_prove(req);
-	return form_page_done(&s, err, NULL, way_on(req));
+	return err != CASE_OK ? reply_case_error(rep, req, err) :
+	    go_on(req, rep);
 }

@@ -26,11 +26,11 @@
 #include "upload/upload.h"
 #include "web/address.h"
 #include "web/form.h"
+#include "web/kept_file.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
 
-#define MAC_SIZE	65
 #define RADIOS_MAX	6		/* more choices become a list */
 #define PARAGRAPH_MAX	4000
 
@@ -38,66 +38,20 @@ const struct sop_field fields_digits = { .name = "angka", .required = 1,
 	.type = FIELD_TEXT,
 	.label = "Empat angka terakhir nomor WhatsApp pemohon" };
 
-/* -- files accepted before --------------------------------------------- */
-
-/* The text that is signed: the form and field the file belongs to, its hash,
- * size, type and name.  A path holds no line's end. */
-static const char *
-kept_text(const struct request *req, const char *field, const char *rest)
-{
-	const char *part = request_segment(req, 1);
-
-	return arena_printf(req->arena, "%s/%s\n%s\n%s", req->route->path,
-	    part != NULL ? part : "", field, rest);
-}
-
-const char *
-fields_kept_key(const struct request *req, const char *field,
-    const struct act_file *f)
-{
-	const char *rest = arena_printf(req->arena, "%s %lld %s %s", f->hash,
-	    (long long)f->size, f->type, f->name);
-
-	return arena_printf(req->arena, "%s %s", session_sign(req, "berkas",
-	    kept_text(req, field, rest)), rest);
-}
-
-/* And back: 0, or -1 when it is not one of ours. */
-static int
-kept_file(const struct request *req, const char *field, const char *key,
-    struct act_file *f)
-{
-	const char *text;
-	char mac[MAC_SIZE];
-	char *part[3], *rest;
-
-	if (strlen(key) < MAC_SIZE || key[MAC_SIZE - 1] != ' ')
-		return -1;
-	memcpy(mac, key, MAC_SIZE - 1);
-	mac[MAC_SIZE - 1] = '\0';
-	text = kept_text(req, field, key + MAC_SIZE);
-	if (!session_signed(req, "berkas", text, mac) &&
-	    !session_signed_before(req, "berkas", text, mac))
-		return -1;
-	rest = arena_strdup(req->arena, key + MAC_SIZE);
-	for (int i = 0; i < 3; i++)
-		if ((part[i] = strsep(&rest, " ")) == NULL || rest == NULL)
-			return -1;
-	f->field = field;
-	f->hash = part[0];
-	f->size = strtoll(part[1], NULL, 10);
-	f->type = part[2];
-	f->name = rest;		/* may hold spaces */
-	/* A form left lying for days has lost its files. */
-	return files_touch(office_files(req->office), f->hash);
-}
-
 /* -- looking at them ------------------------------------------------------- */
 
 static const char *
 file_text(const struct request *req, const struct act_file *f)
 {
 	return arena_printf(req->arena, "%s %s %s", f->hash, f->type, f->name);
+}
+
+const char *
+fields_kept_key(const struct request *req, const char *field,
+    const struct act_file *f)
+{
+	return kept_file_key(req, field, &(struct upload){ .name = f->name,
+	    .hash = f->hash, .type = f->type, .size = f->size });
 }
 
 const char *
@@ -202,7 +156,21 @@ take_uploads(const struct request *req, const struct sop_row *row,
 		    all };
 }
 
-/* Those accepted before, but for what is to be taken away. */
+/* One of those: 0, or -1 when it is none of ours. */
+static int
+take_one(const struct request *req, const struct sop_field *f,
+    const char *key, struct act_file *file)
+{
+	struct upload u;
+
+	if (kept_file_read(req, f->name, key, &u) == -1)
+		return -1;
+	*file = (struct act_file){ f->name, u.name, u.hash, u.type, u.size };
+	return 0;
+}
+
+/* Those accepted before, but for what is to be taken away; of a field of one
+ * file the last. */
 static void
 take_kept(const struct request *req, const struct sop_field *f,
     struct field_input *in, struct taking *t)
@@ -213,12 +181,12 @@ take_kept(const struct request *req, const struct sop_field *f,
 	size_t n = form_all(req, kept, key, SOP_FILES_MAX);
 	size_t ndrop = form_all(req, away, drop, SOP_FILES_MAX);
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = f->many || n == 0 ? 0 : n - 1; i < n; i++) {
 		size_t k = 0;
 
 		while (k < ndrop && strcmp(drop[k], key[i]) != 0)
 			k++;
-		if (k == ndrop && kept_file(req, f->name, key[i],
+		if (k == ndrop && take_one(req, f, key[i],
 		    &t->file[in->nfile]) == 0)
 			in->nfile++;
 	}

@@ -7,8 +7,8 @@
   LOGIN           section: another account of one's own may do it (403)
   AGAIN           section {NEXT}: the session has ended; to the log-in and
                   back, with what was sent
-  HIDDEN          section in AGAIN {NAME VALUE}: a field of it
-  WAY             section {HREF TEXT}: to what is asked for first
+  PROVE           section {NEXT}: a second code is asked for; likewise
+  HIDDEN          section in AGAIN and PROVE {NAME VALUE}: a field of it
   TYPED           section {TEXT}: what had been written, kept
   ID              section {TEXT}: reference number (500)
   CSRF            token }}
@@ -42,9 +42,16 @@
     <button type="submit" class="govuk-button" data-module="govuk-button">Masuk lagi</button>
   </form>
   {{/AGAIN}}
-  {{#WAY}}
-  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
-  {{/WAY}}
+  {{#PROVE}}
+  <form method="post" action="/akun/bukti" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="kembali" value="{{NEXT}}">
+    {{#HIDDEN}}
+    <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
+    {{/HIDDEN}}
+    <button type="submit" class="govuk-button" data-module="govuk-button">Isi kode kedua</button>
+  </form>
+  {{/PROVE}}
   {{#TYPED}}
   <p class="govuk-body">Tulisan Anda, bila masih diperlukan:</p>
   <blockquote class="app-quote app-lines">{{TEXT:p}}</blockquote>

@@ -58,7 +58,8 @@ size_t		 form_all(const struct request *, const char *name,
 /* Carry the form on in hidden fields of a page: each field whose name begins
  * with `from` is one named `to` and the rest of the name, but for secrets.
  * Their number; with no page they are only counted. */
-#define FORM_CARRIED "isian."	/* begins the names, on their way by a log-in */
+#define FORM_CARRIED "isian."	/* begins the names, on their way by a log-in
+				   or a second code */
 size_t		 form_carry(const struct request *, struct page *,
 		    const char *from, const char *to);
 /* Was more sent than the press of a button: something chosen or typed? */

@@ -19,6 +19,8 @@ lib_libsopap_a_SOURCES += \
 	lib/web/gateway.h \
 	lib/web/idempotency.c \
 	lib/web/idempotency.h \
+	lib/web/kept_file.c \
+	lib/web/kept_file.h \
 	lib/web/language.c \
 	lib/web/language.h \
 	lib/web/multipart.c \

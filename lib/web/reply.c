@@ -18,11 +18,13 @@
 #include "page/page.h"
 #include "store/files.h"
 #include "upload/quarantine.h"
+#include "upload/upload.h"
 #include "web/address.h"
 #include "web/damage.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/gateway.h"
+#include "web/kept_file.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -282,21 +284,53 @@ reply_login(struct reply *reply, const struct request *req)
 	return reply_page(reply, req, 403, title, frame);
 }
 
+/* Files that came with the form and were kept are files accepted before when it
+ * comes again. */
+static void
+carry_files(const struct request *req, struct page *page)
+{
+	for (size_t i = 0; i < req->nupload; i++) {
+		const struct upload *u = &req->upload[i];
+
+		if (u->stored)
+			page_hidden(page, arena_printf(req->arena,
+			    FORM_CARRIED "%s-lama", u->field),
+			    kept_file_key(req, u->field, u));
+	}
+}
+
 int
 reply_prove(struct reply *reply, const struct request *req)
 {
 	static const char title[] = "Kode kedua diminta";
-	const char *address = arena_printf(req->arena,
-	    PATH_AKUN "/bukti?kembali=%s", urlcode_encode(req->arena,
-	    address_is_ours(req->address) ? req->address : "/"));
-	struct page *frame, *body;
+	const char *next = address_is_ours(req->address) ? req->address : "/";
+	struct page *frame, *body, *again;
 
-	if (!form_is_filled(req))
-		return reply_redirect(reply, address);
-	frame = error_page(req, title, "Tidak ada yang terkirim. Isi kode "
-	    "kedua, lalu isi dan kirim sekali lagi.", &body);
-	page_link(body, "WAY", address, "Isi kode kedua");
+	if (req->method != METHOD_POST)
+		return reply_redirect(reply, arena_printf(req->arena,
+		    PATH_AKUN "/bukti?kembali=%s", urlcode_encode(req->arena,
+		    next)));
+	frame = error_page(req, title, "Belum ada yang terkirim. Isi kode "
+	    "kedua: isian dan dokumen Anda ikut, lalu dapat dikirim.", &body);
+	again = page_add(body, "PROVE");
+	page_set(again, "NEXT", next);
+	form_carry(req, again, "", FORM_CARRIED);
+	carry_files(req, again);
 	return reply_page(reply, req, 403, title, frame);
+}
+
+int
+reply_carried(struct reply *reply, const struct request *req,
+    const char *address, const struct reply_words *words)
+{
+	struct page *body, *frame = frame_new(req, "carried.tpl", NULL, &body);
+
+	page_set(body, "TITLE", words->title);
+	page_set(body, "TEXT", words->text);
+	page_set(body, "BUTTON", words->button);
+	page_set(body, "ACTION", address);
+	form_carry(req, body, FORM_CARRIED, "");
+	return reply_page(reply, req, 200, words->title, frame);
 }
 
 /* The HTTP status of each refusal of the library: the one table of them. */

@@ -44,8 +44,17 @@ int	 reply_error(struct reply *, const struct request *, int status,
  * shown, with the way to the log-in (403). */
 int	 reply_login(struct reply *, const struct request *);
 
-/* To the second code, likewise. */
+/* To the second code, likewise; a form goes along, with its files where they
+ * were kept. */
 int	 reply_prove(struct reply *, const struct request *);
+
+/* Where such a form comes by again, its fields named FORM_CARRIED and their
+ * names (form.h): a page whose button sends it on to its address. */
+struct reply_words {
+	const char	*title, *text, *button;
+};
+int	 reply_carried(struct reply *, const struct request *,
+	    const char *address, const struct reply_words *);
 
 /* The page of a refusal of the case library: 404, 403, 409, 422, 503 or 500,
  * with office_why() where that is for the reader. */

@@ -105,22 +105,6 @@ read_body(const struct server *sv, struct request *req, struct gateway *gw,
 	return status;
 }
 
-/* The reply to a visitor who has to log in, or to show a second code, first: a
- * form is read, so that its texts are shown again. */
-static int
-to_detour(const struct server *sv, struct request *req, struct reply *reply,
-    struct gateway *gw)
-{
-	struct uploads *ups = NULL;
-
-	if (req->method == METHOD_POST)
-		read_body(sv, req, gw, &ups);
-	if (ups != NULL)
-		uploads_drop(ups);
-	return req->session.id == 0 ? reply_login(reply, req) :
-	    reply_prove(reply, req);
-}
-
 struct asked {
 	const struct web_program *program;
 	const struct request	 *req;
@@ -250,6 +234,44 @@ keep_files(struct request *req, struct reply *reply, struct uploads *ups)
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
 }
 
+/* Check the files of a form and keep them, when nothing is wrong with it so
+ * far: 0, or the status replied. */
+static int
+take_files(const struct server *sv, struct request *req, struct reply *reply,
+    struct uploads *ups, int status)
+{
+	if (ups == NULL)
+		return status;
+	if (status == 0)
+		status = check_fields(sv, req, reply, ups);
+	if (status == 0 && !sv->program->compares)
+		status = check_flood(req, reply, ups);
+	if (status == 0)
+		return keep_files(req, reply, ups);
+	uploads_drop(ups);
+	return status;
+}
+
+/* The reply to a visitor who has to log in, or to show a second code, first: a
+ * form is read, so that its texts go along; with the code its files, too. */
+static int
+to_detour(const struct server *sv, struct request *req, struct reply *reply,
+    struct gateway *gw)
+{
+	struct uploads *ups = NULL;
+	int status = 0, ours;
+
+	if (req->method == METHOD_POST)
+		status = read_body(sv, req, gw, &ups);
+	ours = status == 0 && req->session.id != 0 && session_csrf_ok(req);
+	if (!ours && ups != NULL)
+		uploads_drop(ups);
+	else if ((status = take_files(sv, req, reply, ups, 0)) != 0)
+		return status;
+	return req->session.id == 0 ? reply_login(reply, req) :
+	    reply_prove(reply, req);
+}
+
 /* A form without the token of this visit becomes a GET of its page, which shows
  * it again: 0, or the status of a refusal where there is no page. */
 static int
@@ -282,15 +304,7 @@ post(const struct server *sv, struct request *req, struct reply *reply,
 		session_audit(req, AUDIT_FORGED, AUDIT_DENIED);
 		status = make_stale(sv, req, reply);
 	}
-	if (ups != NULL && status == 0)
-		status = check_fields(sv, req, reply, ups);
-	if (ups != NULL && status == 0 && !sv->program->compares)
-		status = check_flood(req, reply, ups);
-	if (ups != NULL && status == 0)
-		status = keep_files(req, reply, ups);
-	else if (ups != NULL)
-		uploads_drop(ups);
-	if (status != 0)
+	if ((status = take_files(sv, req, reply, ups, status)) != 0)
 		return status;
 	return (req->stale ? sv->program->get : sv->program->post)(req, reply);
 }

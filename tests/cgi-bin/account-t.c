@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "people/factor.h"
 #include "people/password.h"
@@ -19,30 +18,6 @@ static const struct change by_system = { .now = NOW };
 static struct office *o;
 static int64_t head;
 static char key[FACTOR_SECRET_SIZE];	/* of the telephone */
-
-/* Ask for a second code: "admin", "approve" or "no". */
-static void
-configure(const char *who)
-{
-	char path[512], text[4096];
-	char *at;
-	size_t n;
-	FILE *f;
-
-	snprintf(path, sizeof(path), "%s/sopap.conf", cgi_folder());
-	f = fopen(path, "r");
-	n = fread(text, 1, sizeof(text) - 1, f);
-	fclose(f);
-	text[n] = '\0';
-	if ((at = strstr(text, "second_factor")) == NULL)
-		bail("no second_factor in the configuration");
-	*at = '\0';
-	f = fopen(path, "w");
-	fprintf(f, "%s%ssecond_factor = %s\n", text, strchr(at + 1, '\n') + 1,
-	    who);
-	fclose(f);
-	chmod(path, 0600);
-}
 
 static void
 enter(struct visitor *v, const char *login, const char *password)
@@ -276,13 +251,51 @@ sets_up_a_second_code(void)
 	cgi_leave(&v);
 }
 
+/* A form that was sent without a code waits for it, and goes on by a press. */
+static void
+carries_a_form(struct visitor *v)
+{
+	char form[512], csrf[80];
+
+	cgi_post(v, "admin", "/admin/peran/baru", "aksi=tambah&kunci=d"
+	    "&catatan=Peran+baru+untuk+%3Ctahun%3E+depan&kata-sandi=rahasia");
+	ok(v->status == 403 && cgi_has(v, "Isi kode kedua"),
+	    "a form is not done");
+	is_string("Peran baru untuk &lt;tahun&gt; depan", cgi_field(v,
+	    "isian.catatan"), "...and goes with the code");
+	ok(!cgi_has(v, "rahasia"), "...but no secret");
+	snprintf(csrf, sizeof(csrf), "%s", cgi_field(v, "isian.csrf"));
+	cgi_post(v, "account", "/akun/bukti", "kembali=/admin/peran/baru"
+	    "&isian.aksi=tambah&isian.catatan=%3Cb%3E");
+	is_int(200, v->status, "the code is asked for");
+	is_string("&lt;b&gt;", cgi_field(v, "isian.catatan"), "...with it");
+	cgi_post(v, "account", "/akun/bukti", "kembali=/admin/peran/baru"
+	    "&kode=000000&isian.catatan=%3Cb%3E");
+	is_int(422, v->status, "a wrong code");
+	is_string("&lt;b&gt;", cgi_field(v, "isian.catatan"),
+	    "...has it still");
+	snprintf(form, sizeof(form), "kembali=/admin/peran/baru&kode=%s"
+	    "&isian.csrf=%s&isian.aksi=tambah&isian.catatan=%%3Cb%%3E"
+	    "&isian.kunci=d", code_at(v->now), csrf);
+	cgi_post(v, "account", "/akun/bukti", form);
+	ok(v->status == 200 && cgi_has(v, "action=\"/admin/peran/baru\"") &&
+	    cgi_has(v, "Kirim sekarang"), "the right one leads on");
+	is_string("&lt;b&gt;", cgi_field(v, "catatan"), "...with it");
+	is_string(csrf, cgi_field(v, "csrf"), "...to be sent as it is");
+	snprintf(form, sizeof(form), "csrf=%s&aksi=tambah&kunci=d&"
+	    "catatan=%%3Cb%%3E", csrf);
+	cgi_post(v, "admin", "/admin/peran/baru", form);
+	ok(v->status == 422 && !cgi_has(v, "sudah lama terbuka") &&
+	    cgi_has(v, "href=\"#"), "...and judged as the form it was");
+}
+
 static void
 asks_for_it(void)
 {
 	struct visitor v = { .now = NOW + 3600 };
 	char form[160];
 
-	configure("admin");
+	cgi_configure("second_factor", "admin");
 	cgi_login(o, &v, "admin");
 	cgi_get(&v, "admin", "/admin/pengguna?cari=a");
 	is_string("/akun/bukti?kembali=%2Fadmin%2Fpengguna%3Fcari%3Da",
@@ -294,10 +307,9 @@ asks_for_it(void)
 	enter(&v, "kakanwil", FIRST);
 	cgi_get(&v, "inbox", "/kotak-masuk");
 	is_int(200, v.status, "other work goes on");
-	cgi_post(&v, "admin", "/admin/peran/baru", "aksi=tambah&kunci=d"
-	    "&catatan=Peran+baru+untuk+tahun+depan");
-	ok(v.status == 403 && cgi_has(&v, "Peran baru untuk tahun depan"),
-	    "a form is not done, and its text is shown again");
+	carries_a_form(&v);
+	fixture_run(o, "UPDATE sessions SET proved_at = 0");
+	fixture_run(o, "UPDATE factors SET step = 0");
 	cgi_get(&v, "account", "/akun/bukti?kembali=/admin/peran");
 	is_int(200, v.status, "the code is asked for");
 	cgi_post(&v, "account", "/akun/bukti", "kembali=/admin/peran&kode=1");
@@ -361,13 +373,13 @@ asks_who_approves(void)
 	cgi_login(o, &v, "kakanwil");
 	cgi_get(&v, "approve", "/setujui/1");
 	is_int(404, v.status, "approving is not asked about");
-	configure("approve");
+	cgi_configure("second_factor", "approve");
 	cgi_get(&v, "approve", "/setujui/1");
 	ok(strncmp(v.location, "/akun/bukti?", 12) == 0,
 	    "...unless the office says so");
 	cgi_get(&v, "review", "/periksa/1");
 	is_int(404, v.status, "...and other steps are not");
-	configure("no");
+	cgi_configure("second_factor", "no");
 	cgi_get(&v, "admin", "/admin");
 	is_int(200, v.status, "nobody is asked where it is off");
 	cgi_leave(&v);
@@ -412,6 +424,35 @@ leaves_everywhere(void)
 	cgi_leave(&v);
 }
 
+/* How long a session lasts is the office's to say. */
+static void
+ends_as_configured(void)
+{
+	struct visitor v = { .now = NOW + 40000 };
+
+	cgi_configure("session_hours", "1");
+	cgi_configure("session_days", "1");
+	cgi_login(o, &v, "kakanwil");
+	v.now += 3600 - 1;
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_int(200, v.status, "unused for nearly an hour");
+	v.now += 3600;
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_int(303, v.status, "...for an hour: it has ended");
+	cgi_login(o, &v, "kakanwil");
+	for (int i = 0; i < 47; i++) {
+		v.now += 1800;
+		cgi_get(&v, "account", "/akun");
+	}
+	is_int(200, v.status, "used all the time");
+	v.now += 1800;
+	cgi_get(&v, "account", "/akun");
+	is_int(303, v.status, "...it ends after a day");
+	cgi_configure("session_hours", "10");
+	cgi_configure("session_days", "7");
+	cgi_leave(&v);
+}
+
 int
 main(void)
 {
@@ -430,6 +471,7 @@ main(void)
 	asks_who_approves();
 	ends_it();
 	leaves_everywhere();
+	ends_as_configured();
 	office_close(o);
 	return tap_done();
 }

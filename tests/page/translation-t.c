@@ -142,7 +142,7 @@ covers_the_public_pages(const struct translation *t,
 		"cgi-bin/download.tpl", "cgi-bin/form.tpl",
 		"cgi-bin/help.tpl", "cgi-bin/home.tpl", "cgi-bin/link.tpl",
 		"cgi-bin/submit/goon.tpl", "cgi-bin/login.tpl",
-		"cgi-bin/login-back.tpl",
+		"cgi-bin/carried.tpl",
 		"cgi-bin/submit/saved.tpl", "cgi-bin/submit/sent.tpl",
 		"cgi-bin/submit/start.tpl", "cgi-bin/submit/submit.tpl",
 		"cgi-bin/track.tpl", "cgi-bin/verify.tpl" };

@@ -52,6 +52,39 @@ cgi_office(void)
 	return fixture_open(folder_path("data"));
 }
 
+/* The lines of a file without that of a key; free() them. */
+static char *
+without(const char *path, const char *key)
+{
+	size_t len = strlen(key), used = 0, room = 0;
+	char *line = NULL, *text = calloc(1, 8192);
+	FILE *f = fopen(path, "r");
+
+	while (f != NULL && text != NULL && getline(&line, &room, f) > 0)
+		if (strncmp(line, key, len) != 0 || line[len] != ' ')
+			used += (size_t)snprintf(text + used, 8192 - used,
+			    "%s", line);
+	if (f == NULL || text == NULL || used >= 8192)
+		bail("cannot read sopap.conf");
+	fclose(f);
+	free(line);
+	return text;
+}
+
+void
+cgi_configure(const char *key, const char *value)
+{
+	const char *path = folder_path("sopap.conf");
+	char *text = without(path, key);
+	FILE *f = fopen(path, "w");
+
+	if (f == NULL)
+		bail("cannot write sopap.conf");
+	fprintf(f, "%s%s = %s\n", text, key, value);
+	fclose(f);
+	free(text);
+}
+
 const char *
 cgi_folder(void)
 {

@@ -40,6 +40,8 @@ struct visitor {
 struct office	*cgi_office(void);
 /* That folder. */
 const char	*cgi_folder(void);
+/* Give a key of its sopap.conf another value. */
+void		 cgi_configure(const char *key, const char *value);
 
 /* Begin a session for the person with this login. */
 void		 cgi_login(struct office *, struct visitor *,

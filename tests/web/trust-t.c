@@ -21,6 +21,8 @@
 #define APPROVED "keputusan=teruskan&nomor_surat=W.6-1" \
 	"&tanggal_surat=2026-01-05"
 
+#define UNPROVED "&sebab=beban&alasan-dokumen=Surat+ini+hanya+untuk+uji."
+
 static struct office *office;
 
 static void
@@ -97,6 +99,33 @@ kept_files_stay_in_their_form(void)
 	is_int(0, documents(&mine) + documents(&other), "...and none is kept");
 	seat_leave(&other);
 	seat_leave(&mine);
+}
+
+/* A form that waits for a second code has its file when it goes on. */
+static void
+files_wait_for_the_code(void)
+{
+	struct seat s;
+	char form[2048];
+
+	sit(&s, "approve", "/setujui", "5");
+	cgi_configure("second_factor", "approve");
+	seat_send_file(&s, "aksi=kirim&" APPROVED UNPROVED, "berkas");
+	is_int(403, s.v.status, "an approval without a second code");
+	ok(cgi_has(&s.v, "action=\"/akun/bukti\""), "...asks for it");
+	is_string("W.6-1", cgi_field(&s.v, "isian.nomor_surat"),
+	    "...and takes the form along");
+	is_int(0, documents(&s), "...and nothing is done");
+	snprintf(form, sizeof(form), "aksi=kirim&" APPROVED UNPROVED
+	    "&berkas-lama=%s", escaped(cgi_field(&s.v, "isian.berkas-lama")));
+	seat_send(&s, form);
+	is_int(403, s.v.status, "...also with the file that was kept");
+	fixture_run(office, "UPDATE sessions SET proved_at = created_at");
+	seat_send(&s, form);
+	is_int(303, s.v.status, "with the code it goes on as it was");
+	is_int(1, documents(&s), "...with its file");
+	cgi_configure("second_factor", "no");
+	seat_leave(&s);
 }
 
 /* A form left lying for days: its file is swept away. */
@@ -356,6 +385,7 @@ main(void)
 	office = cgi_office();
 	kept_files_stay_in_their_form();
 	kept_files_may_be_gone();
+	files_wait_for_the_code();
 	addresses_tell_nobody_else();
 	keys_answer_for_nobody_else();
 	another_text_is_another_act();
