@@ -338,6 +338,7 @@ show_proof(const struct case_view *v, struct page *page,
 	const char *const *words = words_signatures(v->req, d->sha256, &n);
 
 	page_text(page, "PROOF", words_quarantine(v->req, d->sha256));
+	page_text(page, "PROOF", words_active(v->req, d->sha256));
 	if (n > 0)
 		page_text(page, "PROOF", "Tanda tangan elektronik:");
 	for (size_t i = 0; i < n; i++)

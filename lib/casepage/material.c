@@ -76,7 +76,7 @@ show_files(const struct request *req, struct page *row, const char *links,
 {
 	for (size_t i = 0; i < d->ndocument; i++) {
 		const struct document *doc = &d->document[i];
-		const char *quarantine;
+		const char *quarantine, *active;
 
 		if (!is_of(doc, h) || strcmp(doc->field, field) != 0)
 			continue;
@@ -84,6 +84,9 @@ show_files(const struct request *req, struct page *row, const char *links,
 		quarantine = words_quarantine(req, doc->sha256);
 		if (quarantine != NULL)
 			page_set(page_add(row, "VALUES"), "TEXT", quarantine);
+		active = words_active(req, doc->sha256);
+		if (active != NULL)
+			page_set(page_add(row, "VALUES"), "TEXT", active);
 	}
 }
 

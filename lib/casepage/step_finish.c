@@ -251,6 +251,7 @@ check_file_rows(struct step *s, struct page *page, const char *label,
 	    words_file(s->req, file->name, file->type, file->size));
 	row = NULL;
 	check_row(page, "Antivirus", words_quarantine(s->req, file->hash));
+	check_row(page, "Isi dokumen", words_active(s->req, file->hash));
 	words = words_signatures(s->req, file->hash, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (row == NULL)

@@ -16,6 +16,7 @@
 #include "people/holder.h"
 #include "people/performer.h"
 #include "people/person.h"
+#include "upload/active.h"
 #include "upload/quarantine.h"
 #include "upload/signature.h"
 #include "web/request.h"
@@ -355,6 +356,31 @@ words_signatures(const struct request *req, const char *sha256, size_t *n)
 	words[(*n)++] = "Diperiksa hanya keutuhan dokumen. Sah tidaknya "
 	    "sertifikat penanda tangan tidak diperiksa di sini.";
 	return words;
+}
+
+const char *
+words_active(const struct request *req, const char *sha256)
+{
+	static const struct { int found; const char *words; } all[] = {
+		{ ACTIVE_SCRIPT, "menjalankan skrip" },
+		{ ACTIVE_PROGRAM, "membuka program lain" },
+		{ ACTIVE_SENDING, "mengirim isian ke luar" },
+		{ ACTIVE_FILES, "membawa dokumen lain di dalamnya" },
+	};
+	int found = req->session.id != 0 && req->session.institution_id == 0 ?
+	    active_get(req->office, sha256) : 0;
+	const char *text = "";
+
+	if ((found & ACTIVE_UNKNOWN) != 0)
+		return "Hati-hati: tidak dapat diketahui apakah PDF ini "
+		    "menjalankan sesuatu. Buka hanya bila Anda mengenal "
+		    "pengirimnya.";
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if ((found & all[i].found) != 0)
+			arena_append(req->arena, &text, "%s%s",
+			    text[0] != '\0' ? ", " : "", all[i].words);
+	return found == 0 ? NULL : arena_printf(req->arena, "Hati-hati: PDF "
+	    "ini dapat %s. Buka hanya bila Anda mengenal pengirimnya.", text);
 }
 
 const char *

@@ -101,6 +101,10 @@ const char	*words_file(const struct request *, const char *name,
 const char *const *words_signatures(const struct request *, const char *sha256,
 		    size_t *n);
 
+/* A warning to an official of what a file does by itself when it is opened;
+ * NULL when it only shows itself. */
+const char	*words_active(const struct request *, const char *sha256);
+
 /* The reason that a file is in quarantine; NULL when it is not. */
 const char	*words_quarantine(const struct request *, const char *sha256);
 

@@ -135,6 +135,25 @@ stored_file_list(struct office *o, struct stored_file **list, size_t *count)
 	return CASE_OK;
 }
 
+enum case_err
+stored_file_forget(struct office *o, const char *query, const char *forget)
+{
+	struct stored_file *list;
+	size_t n;
+	int rc = 0;
+	enum case_err err = row_all(o, db_query(office_db(o), query, ""),
+	    &rows, &list, &n);
+
+	if (err != CASE_OK)
+		return err;
+	for (size_t i = 0; i < n && rc >= 0; i++)
+		if (files_is_gone(office_files(o), list[i].sha256))
+			rc = db_run(office_db(o), forget, "t",
+			    list[i].sha256);
+	free(list);
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
+}
+
 /* -- damages -------------------------------------------------------------- */
 
 #undef MEMBER

@@ -25,6 +25,12 @@ int		 stored_file_named(struct office *, const char *sha256);
 enum case_err	 stored_file_list(struct office *, struct stored_file **list,
 		    size_t *count);
 
+/* Rows about files, by their hash: `list` is a query of hashes, and `forget`
+ * deletes those of one ($1).  Forget those of files that are gone: they came in
+ * with forms that were given up.  CASE_OK, CASE_BUSY, CASE_DB. */
+enum case_err	 stored_file_forget(struct office *, const char *list,
+		    const char *forget);
+
 /* -- damages -------------------------------------------------------------- */
 
 /* A file that was missing or altered when somebody wanted it. */

@@ -13,6 +13,7 @@
 #include "office/lease.h"
 #include "office/stored_file.h"
 #include "store/files.h"
+#include "upload/active.h"
 #include "upload/loose.h"
 #include "upload/page_image.h"
 #include "upload/signature.h"
@@ -44,5 +45,7 @@ sweep_files(struct office *o, int64_t now, int *removed)
 	page_image_sweep(files);
 	if ((err = loose_sweep(o)) == CASE_OK)
 		err = secret_sweep(o, now);
+	if (err == CASE_OK)
+		err = active_sweep(o);
 	return err == CASE_OK ? signature_sweep(o) : err;
 }

@@ -1,6 +1,8 @@
 # lib/upload/local.mk - files on their way in.
 
 lib_libsopap_a_SOURCES += \
+	lib/upload/active.c \
+	lib/upload/active.h \
 	lib/upload/child.c \
 	lib/upload/child.h \
 	lib/upload/filetype.c \

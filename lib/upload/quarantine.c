@@ -11,6 +11,7 @@
 #include "office/row.h"
 #include "store/files.h"
 #include "store/id.h"
+#include "upload/active.h"
 #include "upload/pdf_check.h"
 
 #define COLUMNS "SELECT id, sha256, name, since, judge, finding" \
@@ -159,7 +160,7 @@ quarantine_release(struct office *o, const struct change *ch, int64_t id,
 /* -- looked at again ------------------------------------------------------ */
 
 static void
-check_again(int fd, struct quarantined *q)
+check_again(struct office *o, int fd, struct quarantined *q)
 {
 	static const char *const found[] = {
 		[PDF_LOCKED] = "kata sandi",
@@ -173,8 +174,10 @@ check_again(int fd, struct quarantined *q)
 	if (state == PDF_ABSENT)
 		return;
 	q->judge &= ~QUARANTINE_CHECK;
-	if (state == PDF_GOOD)
+	if (state == PDF_GOOD) {
+		active_put(o, q->sha256, active_read(fd));
 		return;
+	}
 	snprintf(q->finding, sizeof(q->finding), "%s", found[state]);
 	q->judge = QUARANTINE_CHECK;
 }
@@ -206,7 +209,7 @@ look_again(struct office *o, const char **where, struct quarantined *q)
 	if (state != FILES_GOOD)
 		return;
 	if (q->finding[0] == '\0' && (q->judge & QUARANTINE_CHECK) != 0)
-		check_again(fd, q);
+		check_again(o, fd, q);
 	if (q->finding[0] == '\0' && (q->judge & QUARANTINE_SCAN) != 0 &&
 	    **where != '\0' && scan_again(*where, fd, q) == SCAN_NONE)
 		*where = "";

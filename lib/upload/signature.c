@@ -9,7 +9,7 @@
 
 #include "base/slug.h"
 #include "office/row.h"
-#include "store/files.h"
+#include "office/stored_file.h"
 
 enum stmt {
 	STMT_CLEAR,
@@ -78,31 +78,10 @@ state_from(const char *slug)
 	return i == -1 ? SIGNATURE_UNKNOWN : i;
 }
 
-struct file {
-	char	sha256[FILES_HASH_SIZE];
-};
-
-#define MEMBER(m) ROW_MEMBER(struct file, m)
-static const struct row_kind files = ROW_KIND(struct file, "", MEMBER(sha256));
-
 enum case_err
 signature_sweep(struct office *o)
 {
-	struct file *list;
-	enum case_err err;
-	size_t n;
-	int rc = 0;
-
-	err = row_all(o, db_query(office_db(o), sql[STMT_FILES], ""), &files,
-	    &list, &n);
-	if (err != CASE_OK)
-		return err;
-	for (size_t i = 0; i < n && rc >= 0; i++)
-		if (files_is_gone(office_files(o), list[i].sha256))
-			rc = db_run(office_db(o), sql[STMT_CLEAR], "t",
-			    list[i].sha256);
-	free(list);
-	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
+	return stored_file_forget(o, sql[STMT_FILES], sql[STMT_CLEAR]);
 }
 
 static const struct row_kind rows = ROW_KIND(struct signature, "",

@@ -16,6 +16,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "store/files.h"
+#include "upload/active.h"
 #include "upload/child.h"
 #include "upload/filetype.h"
 #include "upload/pdf_check.h"
@@ -266,7 +267,9 @@ judge_pdf(struct arena *arena, struct incoming *in)
 	in->upload.unchecked = state == PDF_ABSENT;
 	if (wrong[state] != NULL)
 		refuse(in, wrong[state]);
-	else if (in->signature) {
+	else if (state == PDF_GOOD)
+		in->upload.active = active_read(fd);
+	if (wrong[state] == NULL && in->signature) {
 		in->upload.signature = arena_alloc(arena, SIGNATURES_MAX *
 		    sizeof(*in->upload.signature));
 		in->upload.nsignature = pdf_signature_read(fd,

@@ -53,6 +53,7 @@ struct upload {
 	int		 unchecked;	/* a PDF, and qpdf is not there */
 	struct signature *signature;	/* found in it (upload/signature.h) */
 	size_t		 nsignature;
+	int		 active;	/* what it does (upload/active.h) */
 };
 
 /* For one request; `files` is where store/files.h keeps them, `max` the bytes

@@ -25,6 +25,7 @@
 #include "office/throttle.h"
 #include "page/page.h"
 #include "page/terminal.h"
+#include "upload/active.h"
 #include "upload/child.h"
 #include "upload/loose.h"
 #include "upload/quarantine.h"
@@ -200,6 +201,8 @@ record_file(const struct request *req, const struct upload *up)
 	if (err == CASE_OK && up->nsignature > 0)
 		err = signature_put(req->office, up->hash, up->signature,
 		    up->nsignature);
+	if (err == CASE_OK && up->active != 0)
+		err = active_put(req->office, up->hash, up->active);
 	if (err == CASE_OK && req->session.id == 0)
 		loose_note(req->office, throttle_address(req->remote,
 		    address), up->hash, up->size);

@@ -12,6 +12,7 @@
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
 #include "tests/web/pdf.h"
+#include "upload/active.h"
 
 #define BYTES SMALL_PDF
 
@@ -43,6 +44,29 @@ make_document(struct office *o)
 	snprintf(place, sizeof(place), "files/%.2s/%s", hash, hash);
 	snprintf(path, sizeof(path), "%s/%.2s/%s", office_files(o)->dir, hash,
 	    hash);
+}
+
+/* Officials read what a PDF does by itself where its name stands. */
+static void
+warns_officials(struct office *o)
+{
+	const char *hash = strrchr(path, '/') + 1;
+	char uri[64];
+
+	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)fixture_int(o,
+	    "SELECT max(case_id) FROM documents WHERE $1 = 0", 0));
+	cgi_get(&official, "case", uri);
+	ok(official.status == 200 && !cgi_has(&official, "Hati-hati"),
+	    "nothing is said of a PDF that only shows itself");
+	active_put(o, hash, ACTIVE_SCRIPT | ACTIVE_FILES);
+	cgi_get(&official, "case", uri);
+	ok(cgi_has(&official, "Hati-hati: PDF ini dapat menjalankan skrip, "
+	    "membawa dokumen lain di dalamnya."), "one that does more is");
+	active_put(o, hash, ACTIVE_UNKNOWN);
+	cgi_get(&official, "case", uri);
+	ok(cgi_has(&official, "Hati-hati: tidak dapat diketahui"),
+	    "...as is one that could not be looked at");
+	active_put(o, hash, 0);
 }
 
 static void
@@ -190,6 +214,7 @@ main(void)
 	cgi_login(o, &official, "kakanwil");
 	cgi_login(o, &admin, "admin");
 	is_given("a document");
+	warns_officials(o);
 	leads_on(o);
 	shows_pages(o);
 	write_file(SMALL_PDF "\n");

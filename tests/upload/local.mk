@@ -1,6 +1,7 @@
 # tests/upload/local.mk - tests of lib/upload.
 
 check_PROGRAMS += \
+	tests/upload/active-t \
 	tests/upload/child-t \
 	tests/upload/loose-t \
 	tests/upload/page-image-t \

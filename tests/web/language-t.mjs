@@ -526,7 +526,7 @@ const OFFICE = new RegExp("^(Kotak masuk|Semua berkas|Mulai berkas baru|Memori h
     "Dibaca pengadu|Semua pengaduan|Laporan kegiatan lembaga|Kode pelacakan p|" +
     "Kode kedua \\(|Kode sekali pakai|Tautan kata sandi$|" +
     "Buat kata sandi untuk|" +
-    "Semua orang ditandai|Tulis (jawaban|alasan penolakan)|PIN |" +
+    "Hati-hati: |Semua orang ditandai|Tulis (jawaban|alasan penolakan)|PIN |" +
     "Pendaftaran (operator|ini sudah|akun)|Akun operator|" +
     "Dokumen ini tidak ditahan|Antivirus menemukan|" +
     "Sedang (diisi|diserahkan|dievaluasi)$|Periksa dan telaah$|Susun konsep$|" +
