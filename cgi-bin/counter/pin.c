@@ -4,6 +4,7 @@
 #include "cgi-bin/counter/counter.h"
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/number.h"
 #include "casepage/form_page.h"
 #include "page/page.h"
@@ -93,14 +94,15 @@ pin_page(struct form_page *s, int status)
 	static const struct sop_field fields[] = {
 		{ .name = "kata-sandi", .label = "Kata sandi Anda sekarang" },
 		{ .name = "pin-baru", .label = "PIN baru",
-		    .help = "Enam angka, bukan angka yang sama atau "
-		    "berurutan." },
+		    .help = "Enam angka, paling sedikit empat di antaranya "
+		    "berbeda, tidak berurutan dan bukan tanggal." },
 	};
 	struct page *form;
 
-	page_text(form_page_show(s), "INTRO", "Dengan PIN Anda menggantikan "
-	    "rekan di loket tanpa mengetik kata sandi. Sesi dengan PIN "
-	    "berakhir sesudah 30 menit tidak dipakai.");
+	page_text(form_page_show(s), "INTRO", arena_printf(s->req->arena,
+	    "Dengan PIN Anda menggantikan rekan di loket tanpa mengetik kata "
+	    "sandi. Sesi dengan PIN berakhir sesudah %lld menit tidak "
+	    "dipakai.", (long long)s->req->conf->pin_minutes));
 	form = form_page_add(s, "pin", "Simpan PIN", NULL, 0);
 	form_page_secret(s, form, &fields[0]);
 	form_page_secret(s, form, &fields[1]);

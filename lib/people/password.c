@@ -20,6 +20,7 @@
 
 #define PASSWORD_MAX	128		/* bytes */
 #define PIN_LEN		6
+#define PIN_DIFFERENT	4
 
 enum stmt {
 	STMT_PASSWORD,
@@ -142,21 +143,34 @@ password_set(struct office *o, const struct change *ch, int64_t person_id,
 	return password_change(o, ch, person_id, password, 0);
 }
 
+/* A day, as DDMMYY or YYMMDD: birthdays are tried first, and an official's
+ * stands in his NIP. */
+static int
+is_day(const char *pin)
+{
+	int part[3];
+
+	for (int i = 0; i < 3; i++)
+		part[i] = 10 * (pin[2 * i] - '0') + pin[2 * i + 1] - '0';
+	return part[1] >= 1 && part[1] <= 12 &&
+	    ((part[0] >= 1 && part[0] <= 31) ||
+	    (part[2] >= 1 && part[2] <= 31));
+}
+
 /* Six digits, and not those that are tried first. */
 static int
 good_pin(const char *pin)
 {
-	int same = 1, up = 1, down = 1;
-	size_t i;
+	int up = 1, down = 1, different = 0;
 
 	if (strlen(pin) != PIN_LEN || strspn(pin, "0123456789") != PIN_LEN)
 		return 0;
-	for (i = 1; i < PIN_LEN; i++) {
-		same &= pin[i] == pin[i - 1];
-		up &= pin[i] == pin[i - 1] + 1;
-		down &= pin[i] == pin[i - 1] - 1;
+	for (int i = 0; i < PIN_LEN; i++) {
+		different += strchr(pin, pin[i]) == pin + i;
+		up &= i == 0 || pin[i] == pin[i - 1] + 1;
+		down &= i == 0 || pin[i] == pin[i - 1] - 1;
 	}
-	return !same && !up && !down;
+	return different >= PIN_DIFFERENT && !up && !down && !is_day(pin);
 }
 
 static enum case_err
@@ -180,7 +194,8 @@ password_set_pin(struct office *o, const struct change *ch, int64_t person_id,
 
 	if (!good_pin(pin))
 		return office_fail(o, CASE_INVALID, "pin", "PIN terdiri atas "
-		    "enam angka, bukan angka yang sama atau berurutan");
+		    "enam angka, paling sedikit empat di antaranya berbeda, "
+		    "tidak berurutan dan bukan tanggal");
 	if ((err = make_hash(o, pin, new.hash)) != CASE_OK)
 		return err;
 	return change_run(o, ch, set_pin, &new, NULL);

@@ -279,7 +279,8 @@ static void
 takes_a_pin(void)
 {
 	static const char *const bad[] = { "", "12345", "1234567", "11111a",
-		"111111", "123456", "987654" };
+		"111111", "123456", "987654", "121212", "112233", "481481",
+		"170845", "010190", "650804" };
 
 	is_int(CASE_DENIED, try("", 1), "without a PIN none fits");
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
