@@ -29,7 +29,7 @@ static const struct command {
 	{ "sop", tool_sop, DB_WRITE,
 	    "check FILE... | publish FILE... | list" },
 	{ "user", tool_user, DB_WRITE,
-	    "add | link | list | disable | sessions" },
+	    "add | link | list | disable | sessions | factor" },
 	{ "role", tool_role, DB_READ, "list: peran dan pemegangnya" },
 	{ "calendar", tool_calendar, ITSELF,
 	    "check | set | show | due | elapsed | explain | import | export" },

@@ -6,6 +6,7 @@
 
 #include "base/conf.h"
 #include "page/terminal.h"
+#include "people/factor.h"
 #include "people/holder.h"
 #include "people/login_session.h"
 #include "people/password_link.h"
@@ -157,6 +158,29 @@ user_sessions(const struct tool *t, int argc, char **argv)
 	return 0;
 }
 
+/* factor LOGIN [--end]: is there a second code?  Who has lost telephone and
+ * recovery codes begins anew. */
+static int
+user_factor(const struct tool *t, int argc, char **argv)
+{
+	const int end = tool_option(&argc, argv, "--end", 0) != NULL;
+	struct change ch = { .now = t->now };
+	struct person p;
+	int64_t since;
+
+	if (argc != 1)
+		return tool_usage("user factor LOGIN [--end]");
+	if (person_by_login(t->o, argv[0], &p) != CASE_OK)
+		return tool_why(t->o, argv[0]);
+	since = factor_since(t->o, p.id);
+	if (end && since != 0 && factor_end(t->o, &ch, p.id) != CASE_OK)
+		return tool_why(t->o, argv[0]);
+	terminal_say(stdout, since == 0 ? "%s: kode kedua tidak terpasang\n" :
+	    end ? "%s: kode kedua dilepas\n" : "%s: kode kedua terpasang\n",
+	    p.login);
+	return 0;
+}
+
 int
 tool_user(const struct tool *t, int argc, char **argv)
 {
@@ -172,6 +196,9 @@ tool_user(const struct tool *t, int argc, char **argv)
 		return user_disable(t, argv[2]);
 	if (strcmp(verb, "sessions") == 0)
 		return user_sessions(t, argc - 2, argv + 2);
+	if (strcmp(verb, "factor") == 0)
+		return user_factor(t, argc - 2, argv + 2);
 	return tool_usage("user add LOGIN NAMA [PERAN] [--admin] | "
-	    "link LOGIN | list | disable LOGIN | sessions LOGIN [--end]");
+	    "link LOGIN | list | disable LOGIN | sessions LOGIN [--end] | "
+	    "factor LOGIN [--end]");
 }

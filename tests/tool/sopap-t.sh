@@ -80,6 +80,20 @@ run sopap user sessions nobody
 is "... of nobody" 1
 run sopap user sessions
 is "... or of no login" 2 "user sessions LOGIN"
+run sopap user factor budi
+is "no second code" 0 "budi: kode kedua tidak terpasang"
+sqlite3 "$dir/data/office.db" "INSERT INTO factors SELECT id, '1.a', 5, 0, '',
+	0 FROM people WHERE login = 'budi'"
+run sopap user factor budi
+is "... one" 0 "budi: kode kedua terpasang"
+run sopap user factor budi --end
+is "... which ends" 0 "budi: kode kedua dilepas"
+run sopap user factor budi
+is "... and is gone" 0 "budi: kode kedua tidak terpasang"
+equals "$(sqlite3 "$dir/data/office.db" "SELECT count(*) FROM events
+	WHERE kind = 'factor-ended'")" 1 "... which the history knows"
+run sopap user factor
+is "... of no login" 2 "user factor LOGIN"
 run sopap user disable budi
 is "who has left is made inactive" 0 "budi: tidak aktif"
 run sopap user list
