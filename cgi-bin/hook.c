@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/conf.h"
@@ -115,6 +116,19 @@ answer(struct call *c, struct reply *reply, const struct adapter *a,
 	return reply_bytes(reply, "text/plain; charset=utf-8", "ok\n", 3);
 }
 
+/* Providers send JSON or a form; one says nothing of it. */
+static int
+is_readable(const char *type)
+{
+	static const char *const types[] = { "application/json",
+		"application/x-www-form-urlencoded" };
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (strncasecmp(type, types[i], strlen(types[i])) == 0)
+			return 1;
+	return *type == '\0';
+}
+
 static int
 raw(struct request *req, struct reply *reply, struct gateway *gw)
 {
@@ -128,11 +142,15 @@ raw(struct request *req, struct reply *reply, struct gateway *gw)
 
 	if ((a = open_adapter(req, reply, &status)) == NULL)
 		return status;
-	if ((len = read_body(gw, body, BODY_MAX)) == -1)
+	if (type == NULL)
+		type = "";
+	if (!is_readable(type))
+		status = reply_error(reply, req, 415, NULL);
+	else if ((len = read_body(gw, body, BODY_MAX)) == -1)
 		status = reply_error(reply, req, 413, NULL);
 	else {
 		struct adapter_callback said = { token != NULL ? token : "",
-		    header, &c, type != NULL ? type : "", body, (size_t)len };
+		    header, &c, type, body, (size_t)len };
 
 		status = answer(&c, reply, a, &said);
 	}

@@ -525,6 +525,7 @@ for (const [name, p] of Object.entries(profiles)) {
 	    "signed nonsense is nonsense")
 	is(await call(HOOK, "x".repeat(300000), "application/json"), 413,
 	    "a body too long")
+	is(await call(HOOK, "{}", "text/plain"), 415, "neither JSON nor a form")
 	configure()
 	is(await call(HOOK, "{}", "application/json"), 404,
 	    "without adapter nobody is heard")
