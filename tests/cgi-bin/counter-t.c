@@ -373,6 +373,13 @@ change_of_officer(struct office *o)
 	    "&pin-baru=204817");
 	is_int(422, v.status, "...asks the password");
 	ok(!cgi_has(&v, "204817"), "...and shows nothing again");
+	cgi_configure("pin_minutes", "5");
+	v.now += 5 * 60 - 1;
+	cgi_get(&v, "counter", "/loket");
+	is_int(200, v.status, "such a session lasts as the office says");
+	v.now += 5 * 60;
+	cgi_get(&v, "counter", "/loket");
+	is_int(303, v.status, "...and no longer");
 }
 
 int

@@ -18,6 +18,16 @@
 
 static struct office *o;
 static int64_t person;
+static int verified;	/* hashes that were compared with */
+
+/* In the place of the library's: each call takes as long as the next. */
+int
+crypto_pwhash_str_verify(const char hash[crypto_pwhash_STRBYTES],
+    const char *const password, unsigned long long len)
+{
+	verified++;
+	return crypto_pwhash_argon2id_str_verify(hash, password, len);
+}
 static const struct login_session_ends ends = { IDLE, 1800, 7 * 24 * HOUR };
 static const struct change by_system = { .now = NOW };
 
@@ -293,6 +303,28 @@ guessing_locks_nobody_out(void)
 	is_int(CASE_OK, try_in("peramban-a", GOOD, now), "...alone");
 }
 
+/* Nobody learns by the time of an answer whether there is such an account. */
+static void
+unknown_takes_as_long(void)
+{
+	static const struct { const char *password; int times; } tries[] = {
+		{ "salah", 1 },
+		{ "\xc3\x89mile-salah", 2 },	/* in another spelling, too */
+	};
+	int64_t now = NOW + 30 * HOUR;
+
+	for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
+		verified = 0;
+		is_int(CASE_DENIED, try("196504081987031002",
+		    tries[i].password, "10.7.7.7", now), "a wrong password");
+		is_int(tries[i].times, verified, "...is compared");
+		verified = 0;
+		is_int(CASE_DENIED, try("tidak-ada", tries[i].password,
+		    "10.7.7.7", now), "...that of nobody");
+		is_int(tries[i].times, verified, "...as often");
+	}
+}
+
 /* A client with one address of IPv6 has as many as it likes. */
 static void
 networks_are_one_address(void)
@@ -443,6 +475,7 @@ main(void)
 	addresses_are_braked();
 	slips_do_not_add_up();
 	guessing_locks_nobody_out();
+	unknown_takes_as_long();
 	networks_are_one_address();
 	sessions_last_while_used();
 	sessions_end_after_a_week();

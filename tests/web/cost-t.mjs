@@ -164,6 +164,9 @@ async function checkFiles(office, name) {
 	refused(await send({ ...fill(form), lain: pdf() }), 413,
 	    `${name}: a file that the form does not ask for`)
 	is(files(), stored, "...and nothing of them is kept")
+	const charged = () => office.one(`SELECT coalesce(sum(tries), 0)
+	    FROM throttles WHERE kind = 'unggah'`)
+	const paid = charged()
 	const huge = bomb()
 	const { answer, longest } = await meanwhile(office, `/ajukan/${OPEN}`,
 	    () => send({ ...fill(form), surat: Array.from({ length: 3 },
@@ -174,6 +177,8 @@ async function checkFiles(office, name) {
 	    `${name}: files that take all the time of a check: ${answer.status}`)
 	ok(longest < PATIENCE, `...and nobody waits for them (${Math.round(longest)} ms)`)
 	is(files(), stored, "...which are not kept")
+	ok(charged() - paid > 5, `...and count as ${charged() - paid} forms of ` +
+	    "their sender's")
 	stayed(office, before, "...nor is the memory")
 }
 

@@ -1,4 +1,7 @@
 /* serve-t.c - the course of a request, asked as plain CGI. */
+#include <sys/statvfs.h>
+#include <sys/vfs.h>
+
 #include <fcntl.h>
 #include <time.h>
 #include <unistd.h>
@@ -181,6 +184,47 @@ stored_files(void)
 }
 
 #define PART "\r\nContent-Disposition: form-data; name=\""
+/* In the place of the C library's, also in the program that this test becomes:
+ * a disk may have nothing left. */
+int
+statvfs(const char *path, struct statvfs *fs)
+{
+	struct statfs real;
+
+	if (statfs(path, &real) == -1)
+		return -1;
+	*fs = (struct statvfs){ .f_frsize = (unsigned long)real.f_bsize,
+		.f_bavail = getenv("DISK_FULL") ? 1 : real.f_bavail };
+	return 0;
+}
+
+/* On a disk that is nearly full what is left is for the acts of the office. */
+static void
+keeps_room_on_the_disk(void)
+{
+	char *a = cgi("submit", ASK("GET", "/ajukan"));
+	char cookie[256], token[65], body[2048];
+	int before = stored_files();
+	struct ask ask = SEND("/ajukan", NULL, cookie, body);
+
+	ask.type = "multipart/form-data; boundary=b";
+	visit(a, cookie, sizeof(cookie), token);
+	free(a);
+	snprintf(body, sizeof(body), "--b" PART "surat\"; filename=\"b.pdf\""
+	    "\r\n\r\n%s%%\r\n--b" PART "teks\"\r\n\r\nsatu dua\r\n"
+	    "--b" PART "csrf\"\r\n\r\n%s\r\n--b--", SMALL_PDF, token);
+	setenv("DISK_FULL", "1", 1);
+	a = cgi("submit", ask);
+	is_int(503, answer_status(a), "a file on a disk that is nearly full");
+	ok(has(a, "Penyimpanan kantor hampir penuh"), "...is refused in words");
+	ok(has(a, "satu dua"), "...with what was written");
+	is_int(before, stored_files(), "...and stores nothing");
+	free(a);
+	is_int(303, cgi_status("submit", SEND("/ajukan", NULL, cookie,
+	    strcat(strcpy(body, "csrf="), token))), "a text is taken");
+	unsetenv("DISK_FULL");
+}
+
 /* Without an account nobody fills the disk. */
 static void
 brakes_floods(struct office *office)
@@ -480,6 +524,7 @@ main(int argc, char **argv)
 	shows_one_instant(office);
 	refuses_a_form();
 	takes_files();
+	keeps_room_on_the_disk();
 	brakes_floods(office);
 	gives_bytes_and_files();
 	knows_who_asks(office);
