@@ -2,6 +2,7 @@
 
 style_tests = \
 	tests/style/addresses-t.sh \
+	tests/style/asvs-t.sh \
 	tests/style/growth-t.sh \
 	tests/style/names-t.sh \
 	tests/style/papers-t.sh \
@@ -9,6 +10,7 @@ style_tests = \
 	tests/style/sql-t.sh \
 	tests/style/words-t.sh
 EXTRA_DIST += $(style_tests) \
+	tests/asvs.tsv \
 	tests/style/growth.pl \
 	tests/style/names.awk \
 	tests/style/rooms.awk \
