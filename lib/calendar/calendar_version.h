@@ -5,7 +5,8 @@
  * its versions, the draft of the next (calendar_draft.h), edits of its text
  * (calendar_edit.h), holidays as a table (holiday.h) and as iCalendar (ics.h).
  * It does no arithmetic, and does not know which tasks a change moves
- * (case/calendar_moves.h).
+ * (case/calendar_moves.h), nor which months are closed: those keep their
+ * figures (month/month_close.h).
  *
  *	text = calendar_version_text(office, 3);
  *	... a holiday is written into it ...

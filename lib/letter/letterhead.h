@@ -12,6 +12,9 @@
  *	tempat: Palembang
  *	penanda: kakanwil
  *	jabatan: Kepala Kantor Wilayah
+ *
+ * The name and NIP under a letter are those of the holder of `penanda`
+ * (casepage/compose.h).
  */
 #pragma once
 

@@ -1,6 +1,7 @@
 /*
  * channel.h - channels, the ways out: WhatsApp, mail and the mailbox; how much
  * waits for each, what came of the last tries, and whether it has stopped.
+ * Which of them a message takes is in message/delivery.h.
  *
  * A provider that does not take our key is not asked again: the channel stops,
  * its messages stay queued, the administrators get one message.  It goes on

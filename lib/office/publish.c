@@ -1,5 +1,6 @@
 /*
- * publish.c - put an SOP file in force as an immutable version.
+ * publish.c - put an SOP file in force as an immutable version.  Running cases
+ * keep theirs.
  */
 #include <jansson.h>
 #include <stdio.h>

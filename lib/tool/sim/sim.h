@@ -21,6 +21,12 @@ struct tool;
 #define SIM_SCALE_MONTHS 100	/* so that 100,000 cases are 1,000 a month */
 #define SIM_SCALE_MOST	 180
 
+/* Of the visits that may be returned, refused or sent outside, the part that
+ * is. */
+#define SIM_RETURNED	 0.09
+#define SIM_REFUSED	 0.035
+#define SIM_OUTSIDE	 0.85
+
 struct sim_options {
 	int64_t	until;
 	int	months;

@@ -163,9 +163,9 @@ decide(struct sim *s, const struct sop_row *row, const struct task_row *t)
 		return OUTCOME_DOWNLOAD;
 	if (t->pos == 1 || strchr(row->performer, '+') != NULL)
 		return OUTCOME_FORWARD;
-	if (t->visit < 3 && row->nreturns > 0 && sim_uniform(s) < 0.09)
+	if (t->visit < 3 && row->nreturns > 0 && sim_uniform(s) < SIM_RETURNED)
 		return OUTCOME_RETURN;
-	if (row->refuse != REFUSE_NO && sim_uniform(s) < 0.035)
+	if (row->refuse != REFUSE_NO && sim_uniform(s) < SIM_REFUSED)
 		return OUTCOME_REFUSE;
 	return OUTCOME_FORWARD;
 }
@@ -196,7 +196,8 @@ turn_office(struct scale *c, const struct sop_row *row,
 	turn->claimed_at = t->pos == 1 ? t->opened_at :
 	    sim_after(s, t->opened_at + (t->awaited ? 86400 : 0), wait);
 	turn->closed_at = sim_after(s, turn->claimed_at, work);
-	if (sim_party(row) == NULL || t->visit > 1 || sim_uniform(s) > 0.85)
+	if (sim_party(row) == NULL || t->visit > 1 ||
+	    sim_uniform(s) > SIM_OUTSIDE)
 		return;
 	turn->outside_at = sim_after(s, turn->claimed_at, work * 0.5);
 	turn->back_at = sim_after(s, turn->outside_at,

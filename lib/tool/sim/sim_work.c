@@ -221,7 +221,7 @@ do_claim(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 	next.what = FINISH;
 	next.at = sim_after(s, s->now, work);
 	if (sim_party(row) != NULL && t->visit == 1 &&
-	    sim_uniform(s) < 0.85) {
+	    sim_uniform(s) < SIM_OUTSIDE) {
 		next.what = OUTSIDE;
 		next.at = sim_after(s, s->now, work * 0.5);
 	}
@@ -265,9 +265,9 @@ decide(struct sim *s, const struct task_row *t, const struct sop_row *row)
 {
 	if (t->case_id == s->led)
 		return OUTCOME_FORWARD;
-	if (t->visit < 3 && row->nreturns > 0 && sim_uniform(s) < 0.09)
+	if (t->visit < 3 && row->nreturns > 0 && sim_uniform(s) < SIM_RETURNED)
 		return OUTCOME_RETURN;
-	if (row->refuse != REFUSE_NO && sim_uniform(s) < 0.035)
+	if (row->refuse != REFUSE_NO && sim_uniform(s) < SIM_REFUSED)
 		return OUTCOME_REFUSE;
 	return OUTCOME_FORWARD;
 }

@@ -7,6 +7,9 @@
 #define PHOTO_SIDE	3000	/* pixels of the longer side: 250 to an inch
 				   of A4, enough to read what is small */
 #define PHOTO_QUALITY	82
+#define PHOTO_PIXELS	(40u << 20)	/* of a PNG, which is read whole; a
+				   JPEG shrinks as it is read, and has sides
+				   of 8 times PHOTO_SIDE at most */
 
 /* One photo, as JPEG without anything but the picture. */
 struct photo {
@@ -27,7 +30,6 @@ enum photo_err	 photo_png(FILE *, struct photo *);
 /* A picture of the size in *p, its lines (3 bytes a pixel) given one by one. */
 enum photo_err	 photo_jpeg_lines(struct photo *, void (*line)(void *arg,
 		    unsigned y, unsigned char *), void *arg);
-
 
 /* Write the pages of a PDF, and what ends it. */
 struct photo_pdf {

@@ -5,8 +5,6 @@
 
 #include "upload/photo/photo.h"
 
-#define PIXELS_MAX (40u << 20)
-
 /* A picture and by how much it shrinks: one pixel of n by n. */
 struct shrink {
 	const unsigned char	*pixel;
@@ -60,7 +58,7 @@ photo_png(FILE *fp, struct photo *p)
 
 	if (!png_image_begin_read_from_stdio(&image, fp))
 		return feof(fp) ? PHOTO_CUT : PHOTO_BROKEN;
-	if (image.height > PIXELS_MAX / image.width) {
+	if (image.height > PHOTO_PIXELS / image.width) {
 		png_image_free(&image);
 		return PHOTO_LARGE;
 	}
