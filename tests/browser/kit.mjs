@@ -5,7 +5,8 @@
  * them work, and calls stand() at every page it comes to: WCAG 2.2 AA and
  * best practice at 1280 and at 360 px, valid HTML, nothing wider than a phone
  * of 320 px, text at twice its size, every control reached by the Tab key and
- * seen there, a silent console, no other host, a light page.
+ * seen there, a silent console, no other host, a light page.  Without scripts
+ * a page is looked at as a phone shows it, and by keyboard.
  *
  *	SHOTS=FOLDER	also keeps a picture of each page there
  */
@@ -20,6 +21,8 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic",
 const WEIGHT = 60 * 1024
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a",
 	"wcag22aa", "best-practice"]
+const PLACES = ["target-size", "scrollable-region-focusable",
+	"link-in-text-block"]
 
 /* -- what is needed ------------------------------------------------------ */
 
@@ -45,6 +48,10 @@ const validator = new HtmlValidate({
 		"no-implicit-close": "off",
 	},
 })
+const rules = await validator.getConfigFor("page.html")
+
+/* Made anew for each page they take longer than the page. */
+validator.getConfigFor = async () => rules
 
 /* A check of many things: what is wrong is shown line by line. */
 function clean(lines, name) {
@@ -69,6 +76,8 @@ export async function visit(site, { script = true, scale = 1 } = {}) {
 		deviceScaleFactor: scale,
 		viewport: { width: 1280, height: 900 }, locale: "id-ID",
 		timezoneId: "Asia/Jakarta" })
+	if (script)
+		await context.addInitScript(axe)
 	const page = await context.newPage()
 	const visitor = { page, context, script, site, noise: [], sent: [],
 		weight: new Map() }
@@ -148,18 +157,30 @@ export async function stand(visitor, name) {
 	const how = visitor.script ? name : `${name}, no script`
 	const page = visitor.script ? visitor.page : await twin(visitor)
 
+	/* Style sheets alone make the wide page, with scripts or without. */
+	const widths = visitor.script ? [1280, 360] : [360]
+	let before = ""
+
 	await valid(visitor, how)
-	for (const width of [1280, 360]) {
+	for (const width of widths) {
 		await size(page, width)
-		await accessible(page, `${how}, ${width} px`)
+		before = await accessible(page, `${how}, ${width} px`, before)
 		await picture(page, how, width)
 	}
 	await narrow(page, how)
-	await large(page, how)
+	if (visitor.script)
+		await large(page, how)
 	await size(page, 1280)
 	await keyboard(page, how)
 	await light(visitor, how)
 	clean(visitor.noise.splice(0), `${how}: a quiet console, no other host`)
+}
+
+async function alone(site) {
+	const context = await browser.newContext({ baseURL: site })
+
+	await context.addInitScript(axe)
+	return context.newPage()
 }
 
 /* axe needs timers, and without JavaScript there are none: the same page again,
@@ -169,8 +190,7 @@ async function twin(visitor) {
 	const body = await document_of(visitor).body()
 	const headers = await document_of(visitor).allHeaders()
 
-	visitor.twin ??= await (await browser.newContext({
-		baseURL: visitor.site })).newPage()
+	visitor.twin ??= await alone(visitor.site)
 	const page = visitor.twin
 	const context = page.context()
 
@@ -244,15 +264,25 @@ function colours() {
  * than half of its time. */
 const right = new Set()
 
-async function accessible(page, name) {
-	const shown = await page.evaluate(colours)
+/* Which elements of the page are seen, as a text. */
+function in_sight() {
+	return [...document.querySelectorAll("body *")].map(e =>
+	    e.checkVisibility({ visibilityProperty: true }) ? "1" : "0").join("")
+}
 
-	if (!await page.evaluate("\"axe\" in window"))
-		await page.evaluate(axe)
+/* What was seen is given back: at another width, where the same is seen, only
+ * the rules that ask where things lie and how they look have more to say. */
+async function accessible(page, name, before) {
+	const shown = await page.evaluate(colours)
+	const seen = await page.evaluate(in_sight)
+	const contrast = shown.some(c => !right.has(c))
+
 	const found = await page.evaluate(options =>
-		window.axe.run(document, options), { runOnly: RULES,
-		resultTypes: ["violations"], rules: { "color-contrast":
-		    { enabled: shown.some(c => !right.has(c)) } } })
+		window.axe.run(document, options), seen === before ?
+		{ runOnly: contrast ? [...PLACES, "color-contrast"] : PLACES,
+			resultTypes: ["violations"] } :
+		{ runOnly: RULES, resultTypes: ["violations"],
+			rules: { "color-contrast": { enabled: contrast } } })
 
 	if (found.violations.every(v => v.id !== "color-contrast"))
 		shown.forEach(c => right.add(c))
@@ -261,6 +291,7 @@ async function accessible(page, name) {
 	    n.failureSummary.replace(/\s+/g, " ")))
 
 	clean(lines, `${name}: accessible`)
+	return seen
 }
 
 async function picture(page, name, width) {

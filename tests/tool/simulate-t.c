@@ -18,7 +18,7 @@ static char folder[] = "/tmp/sopap-simulate-XXXXXX";
 
 /* A year has every season.  Two take minutes: `bootstrap check --long` has
  * them.  The sanitizers take three times as long, and see all there is to see
- * in three months. */
+ * in one month, made once. */
 static int months = 12;
 
 /* Simulate into a new folder; the office, open. */
@@ -209,7 +209,7 @@ main(void)
 	if (system(line) != 0)
 		bail("share folder");
 	if (getenv("SANITIZED") != NULL)
-		months = 3;
+		months = 1;
 	else if (getenv("LONG") != NULL)
 		months = 24;
 	snprintf(line, sizeof(line), "--until 2026-11-22 --months %d", months);
@@ -221,7 +221,8 @@ main(void)
 		is_lively(o);
 	leaves_work(o);
 	office_close(o);
-	is_the_same();
+	if (getenv("SANITIZED") == NULL)
+		is_the_same();
 	snprintf(line, sizeof(line), "rm -rf %s", folder);
 	return system(line) == 0 ? tap_done() : 1;
 }
