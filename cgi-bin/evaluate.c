@@ -420,8 +420,8 @@ load(struct evaluation *p, struct reply *reply)
 	if (!p->c.evaluation || sscanf(p->c.period, "%4d-%2d", &year,
 	    &month) != 2)
 		return reply_error(reply, p->req, 404, NULL);
-	if (!case_may_see(p->req->office, &actor, &p->c))
-		return reply_error(reply, p->req, 403, NULL);
+	if (!case_may_see(p->req->office, &actor, &p->c, p->req->now))
+		return reply_error(reply, p->req, 404, NULL);
 	if ((err = dossier_read(p->req, &p->c, &p->dossier)) != CASE_OK)
 		return reply_case_error(reply, p->req, err);
 	p->period = arena_printf(p->req->arena, "%s %d", format_month(month),

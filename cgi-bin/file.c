@@ -82,10 +82,11 @@ get(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, NULL);
 	err = document_get(req->office, number, &d);
 	if (err == CASE_OK)
-		err = case_may_see_document(req->office, &actor, &d);
-	if (err == CASE_DENIED)
-		return reply_error(reply, req, 403,
-		    "Dokumen ini hanya untuk yang menangani berkasnya.");
+		err = case_may_see_document(req->office, &actor, &d,
+		    req->now);
+	/* Nobody learns that a file is there but who may have it. */
+	if (err == CASE_DENIED || err == CASE_NOT_FOUND)
+		return reply_error(reply, req, 404, NULL);
 	if (err == CASE_OK)
 		err = case_seen(req->office, actor.person_id, d.case_id,
 		    req->now);

@@ -351,7 +351,7 @@ find_case(struct sop_view *v)
 	if (asked == NULL || who->id == 0 ||
 	    number_parse(asked, 1, INT64_MAX, &id) == -1 ||
 	    case_get(v->req->office, id, &v->c) != CASE_OK ||
-	    !case_may_see(v->req->office, &actor, &v->c) ||
+	    !case_may_see(v->req->office, &actor, &v->c, v->req->now) ||
 	    case_tasks(v->req->office, id, &tasks, &n) != CASE_OK) {
 		v->c.id = 0;
 		return;

@@ -68,7 +68,7 @@ struct edit {
 	edit_note		*note;		/* or NULL */
 };
 
-#define ADMIN_EDITS 6
+#define ADMIN_EDITS 8
 
 /* A page with forms. */
 struct admin {

@@ -1,6 +1,6 @@
 /*
  * roles.c - roles: the list by unit with the present holders, a new role, and
- * one role with its holders, its clerks at a counter and its end.
+ * one role with its holders, its clerks at a counter, its rights and its end.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +18,7 @@
 #include "people/clerk.h"
 #include "people/holder.h"
 #include "people/person.h"
+#include "people/rights.h"
 #include "people/role.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -196,6 +197,8 @@ struct role_page {
 	size_t			 n;
 	struct holder_row	*clerk;
 	size_t			 nclerk;
+	struct right_row	*right;
+	size_t			 nright;
 };
 
 static int64_t
@@ -501,6 +504,122 @@ edit_clerks(struct admin *a)
 	return choice_person(a->req, f, 0);
 }
 
+/* -- its rights ------------------------------------------------------------ */
+
+static const struct sop_bound after_right = { .first = "hak-mulai",
+	.last = "hak-mulai + 10 tahun" };
+
+static const struct sop_field right_fields[] = {
+	{ .name = "hak", .label = "Hak", .required = 1, .type = FIELD_CHOICE,
+	    .help = "Berlaku bagi setiap pemegang peran ini." },
+	{ .name = "surat-hak", .label = "Nomor surat keputusan", .max = 60 },
+	{ .name = "hak-mulai", .label = "Hak berlaku mulai", .required = 1,
+	    .type = FIELD_DATE, .bound = &field_date_near, .nbound = 1 },
+	{ .name = "hak-selesai", .label = "Hari terakhir hak berlaku",
+	    .type = FIELD_DATE, .bound = &after_right, .nbound = 1,
+	    .help = "Kosongkan bila belum ditentukan." },
+};
+#define RIGHT_FIELDS (sizeof(right_fields) / sizeof(right_fields[0]))
+
+static void
+show_rights(const struct admin *a, struct page *body)
+{
+	static const char *const heads[] = { "Hak", "Mulai", "Hari terakhir",
+		"Surat keputusan", NULL };
+	const struct role_page *r = a->about;
+	struct page *group, *row;
+
+	if (r->nright == 0)
+		return;
+	group = table_begin(body, "TABLES", "Hak peran ini", heads);
+	for (size_t i = 0; i < r->nright; i++) {
+		const struct right_row *g = &r->right[i];
+
+		row = table_row(group, rights_says((enum right)g->right), NULL);
+		table_cell(row, admin_day_words(a->req, g->from_at));
+		table_cell(row, admin_last_day_words(a->req, g->to_at));
+		table_cell(row, g->letter_no);
+	}
+}
+
+/* From the day given; today it begins at once. */
+static enum case_err
+give_right(struct admin *a, const struct change *ch)
+{
+	const struct role_page *r = a->about;
+	struct right_row g = { .role_id = r->row.id,
+	    .right = rights_from(admin_value(a, "hak")),
+	    .from_at = admin_day(a, "hak-mulai"),
+	    .to_at = after_day(a, "hak-selesai") };
+
+	snprintf(g.letter_no, sizeof(g.letter_no), "%s",
+	    admin_value(a, "surat-hak"));
+	return rights_give(a->req->office, ch, &g, NULL);
+}
+
+static enum case_err
+end_right(struct admin *a, const struct change *ch)
+{
+	int64_t at = after_day(a, "hak-akhir");
+
+	return rights_end(a->req->office, ch, admin_number(a, "hak-berakhir"),
+	    at != 0 ? at : a->req->now);
+}
+
+static void
+choose_right(const struct admin *a, struct sop_field *f)
+{
+	const struct role_page *r = a->about;
+	struct sop_choice *c = arena_alloc(a->req->arena,
+	    r->nright * sizeof(*c));
+
+	for (f->nchoice = 0; f->nchoice < r->nright; f->nchoice++) {
+		const struct right_row *g = &r->right[f->nchoice];
+
+		c[f->nchoice].value = admin_id_text(a->req, g->id);
+		c[f->nchoice].label = arena_printf(a->req->arena,
+		    "%s, mulai %s", rights_says((enum right)g->right),
+		    admin_day_words(a->req, g->from_at));
+	}
+	f->choice = c;
+}
+
+static void
+edit_rights(struct admin *a)
+{
+	static const struct sop_field ends[] = {
+		{ .name = "hak-berakhir", .label = "Hak yang berakhir",
+		    .required = 1, .type = FIELD_CHOICE },
+		{ .name = "hak-akhir", .label = "Hari terakhirnya berlaku",
+		    .type = FIELD_DATE, .bound = &field_date_near,
+		    .nbound = 1, .help = "Kosongkan bila berakhir saat "
+		    "ini juga." },
+	};
+	const struct role_page *r = a->about;
+	struct sop_field *f = choice_fields_copy(a->req, right_fields,
+	    RIGHT_FIELDS), *e;
+	struct sop_choice *c = arena_alloc(a->req->arena,
+	    RIGHTS__MAX * sizeof(*c));
+
+	for (int g = 0; g < RIGHTS__MAX; g++)
+		c[g] = (struct sop_choice){ rights_word((enum right)g),
+			rights_says((enum right)g) };
+	f->choice = c;
+	f->nchoice = RIGHTS__MAX;
+	a->edit[a->nedits++] = (struct edit){ .act = "beri-hak",
+	    .title = "Beri hak", .button = "Beri hak",
+	    .question = "Beri hak ini?", .done = "Hak diberikan.",
+	    .field = f, .nfield = RIGHT_FIELDS, .apply = give_right };
+	if (r->nright == 0)
+		return;
+	e = choice_fields_copy(a->req, ends, 2);
+	choose_right(a, e);
+	a->edit[a->nedits++] = (struct edit){ .act = "cabut-hak",
+	    .title = "Cabut hak", .button = "Cabut hak",
+	    .question = "Cabut hak ini?", .done = "Hak dicabut.", .ends = 1,
+	    .field = e, .nfield = 2, .apply = end_right };
+}
+
 /* -- its end ------------------------------------------------------------- */
 
 static enum case_err
@@ -605,6 +724,7 @@ fill_role(struct admin *a, struct page *body)
 	    r->row.successor_id, &next) == CASE_OK)
 		form_row(body, "Penerus", next.name);
 	show_clerks(a, body);
+	show_rights(a, body);
 	if (r->n == 0) {
 		page_text(body, "INTRO", r->row.system ? "Peran ini dikerjakan "
 		    "sistem dan tidak dipegang orang." : "Belum ada yang "
@@ -637,6 +757,8 @@ add_edits(struct admin *a, const struct role_page *r)
 		a->nedits++;
 	if (err == CASE_OK && !r->row.system && !r->row.external)
 		err = edit_clerks(a);
+	if (err == CASE_OK && !r->row.system && !r->row.external)
+		edit_rights(a);
 	if (err == CASE_OK)
 		err = edit_save(a, &a->edit[a->nedits++]);
 	if (err == CASE_OK && r->row.valid_to == 0)
@@ -659,10 +781,13 @@ one_role(struct request *req, struct reply *reply, const char *slug)
 	of.role_id = r.row.id;
 	if ((err = holder_list(req->office, &of, 0, &r.holder, &r.n)) !=
 	    CASE_OK || (err = clerk_list(req->office, r.row.id, 0, req->now,
-	    &r.clerk, &r.nclerk)) != CASE_OK)
+	    &r.clerk, &r.nclerk)) != CASE_OK ||
+	    (err = rights_list(req->office, r.row.id, req->now, &r.right,
+	    &r.nright)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, r.holder);
 	arena_adopt(req->arena, r.clerk);
+	arena_adopt(req->arena, r.right);
 	a.about = &r;
 	a.heading = r.row.name;
 	a.address = a.after = arena_printf(req->arena, PATH_PERAN "/%s", slug);

@@ -183,7 +183,8 @@ find_file(struct case_view *v, int64_t id)
 	struct document d;
 
 	if (document_get(v->req->office, id, &d) != CASE_OK ||
-	    case_may_see_document(v->req->office, &v->actor, &d) != CASE_OK)
+	    case_may_see_document(v->req->office, &v->actor, &d,
+	    v->req->now) != CASE_OK)
 		return reply_error(v->rep, v->req, 404, NULL);
 	return reply_moved(v->rep, v->req, PATH_BERKAS, PATH_DOKUMEN);
 }
@@ -212,7 +213,7 @@ begin(struct case_view *v, struct request *req, struct reply *rep)
 		return reply_case_error(rep, req, err);
 	/* An outsider learns nothing of others' cases, not even that they
 	 * are there. */
-	if (!case_may_see(req->office, &v->actor, &v->c))
+	if (!case_may_see(req->office, &v->actor, &v->c, req->now))
 		return reply_error(rep, req, 404, NULL);
 	v->action = arena_printf(req->arena, PATH_BERKAS "/%lld",
 	    (long long)id);

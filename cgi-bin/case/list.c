@@ -17,6 +17,7 @@
 #include "office/soplist.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "people/rights.h"
 #include "web/address.h"
 #include "web/frame.h"
 #include "web/pager.h"
@@ -120,6 +121,14 @@ place_of(const struct request *req, const struct case_item *i)
 		return case_waits(req, &i->c);
 	return arena_printf(req->arena, "langkah %s, %s", i->at_no,
 	    words_performer(req, sop, i->at.performer));
+}
+
+/* Outsiders take their own list out, officials one by the right to see all. */
+static int
+may_export(const struct view *v)
+{
+	return v->outsider || rights_has(v->req->office,
+	    v->req->session.person_id, RIGHTS_SEE_ALL, v->req->now);
 }
 
 /* -- the filter ------------------------------------------------------------ */
@@ -247,11 +256,12 @@ show(const struct view *v, struct reply *reply)
 	    v->req->session.person_id, v->req->now))
 		page_link(body, "BOOK", PATH_SURAT, "Daftar surat keluar");
 	err = fill_filter(v, body);
-	if (v->count > 0) {
+	if (v->count > 0 && may_export(v))
 		page_set(page_add(body, "CSV"), "HREF", address_with(
 		    v->req->arena, address(v), "format", "csv"));
+	if (v->count > 0)
 		fill_table(v, body);
-	} else
+	else
 		page_text(body, "EMPTY", v->outsider ? "Tidak ada permohonan "
 		    "yang cocok." : "Tidak ada berkas yang cocok.");
 	if (err == CASE_OK)
@@ -318,12 +328,16 @@ is_all(const struct view *v)
 static int
 send_csv(struct view *v, struct reply *reply)
 {
-	FILE *f = tmpfile();
 	struct csv csv;
 	enum case_err err;
 	int64_t rows = 0;
+	FILE *f;
 
-	if (f == NULL)
+	if (!may_export(v))
+		return reply_error(reply, v->req, 403, "Daftar berkas diunduh "
+		    "sebagai tabel oleh pemegang hak lihat-semua. Minta "
+		    "administrator memberi hak itu kepada peran Anda.");
+	if ((f = tmpfile()) == NULL)
 		return reply_error(reply, v->req, 500, NULL);
 	csv_begin(&csv, f, 1);
 	csv_texts(&csv, "Nomor berkas", "Berkas induk", "Perihal", "Pemohon",
@@ -365,6 +379,7 @@ case_list_page(struct request *req, struct reply *reply)
 
 	v.q = (struct case_query){
 		.actor.person_id = req->session.person_id,
+		.now = req->now,
 		.search = asked(req, "cari"),
 		.sop = asked(req, "sop"),
 		.state = asked(req, "status"),

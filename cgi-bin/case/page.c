@@ -504,25 +504,29 @@ show_cancel(const struct case_view *v, struct page *page)
 		page_show(p, "CANCEL_OPEN");
 }
 
-/* Outsiders see the cases of their institution; everyone of the office all. */
+/* Officials by their roles, and an applicant from outside. */
 static void
 show_readers(const struct case_view *v, struct page *page)
 {
-	struct institution_row i;
 	const char *noun = words_noun_first(v->req, v->dossier.sop, v->row);
+	const char *named = v->c.officer_id != 0 ?
+	    "pegawai yang dinilai di dalamnya, " : "";
+	struct institution_row i;
+	char roles[2048];
 
+	case_seeing_roles(v->req->office, v->c.version_id, roles,
+	    sizeof(roles));
+	page_text(page, "SEEN", arena_printf(v->req->arena, "%s ini dapat "
+	    "dilihat %spemegang peran %s beserta atasannya, yang ikut "
+	    "mengerjakannya, dan yang diberi hak melihat semua berkas.", noun,
+	    named, *roles != '\0' ? roles : "dalam SOP-nya"));
 	if (v->c.institution_id != 0 && institution_get(v->req->office,
 	    v->c.institution_id, &i) == CASE_OK)
-		page_text(page, "SEEN", arena_printf(v->req->arena, "%s ini "
-		    "dapat dilihat pegawai kantor dan operator %s.", noun,
-		    i.name));
+		page_text(page, "SEEN", arena_printf(v->req->arena, "Dari luar "
+		    "kantor: operator %s.", i.name));
 	else if (v->dossier.sop->public_request)
-		page_text(page, "SEEN", arena_printf(v->req->arena, "%s ini "
-		    "dapat dilihat pegawai kantor, dan pemohon dengan kode "
-		    "pelacakannya.", noun));
-	else
-		page_text(page, "SEEN", arena_printf(v->req->arena, "%s ini "
-		    "dapat dilihat pegawai kantor.", noun));
+		page_text(page, "SEEN", "Dari luar kantor: pemohon dengan kode "
+		    "pelacakannya.");
 }
 
 int

@@ -30,9 +30,6 @@ counter_stations(const struct request *req, size_t *n)
 	*n = 0;
 	err = counter_desk_list(req->office, req->session.person_id, req->now,
 	    &list, n);
-	/* An administrator may record acts at any station. */
-	if (err == CASE_OK && *n == 0 && req->session.admin)
-		err = counter_desk_list(req->office, 0, req->now, &list, n);
 	if (err != CASE_OK)
 		return NULL;
 	arena_adopt(req->arena, list);

@@ -80,7 +80,7 @@ counter_slip(struct request *req, struct reply *rep)
 	if (named == NULL || number_parse(named, 1, INT64_MAX, &id) == -1 ||
 	    request_segment(req, 3) != NULL ||
 	    case_get(req->office, id, &c) != CASE_OK ||
-	    !case_may_see(req->office, &actor, &c) ||
+	    !case_may_see(req->office, &actor, &c, req->now) ||
 	    (sop = office_sop(req->office, c.version_id)) == NULL ||
 	    sop->service_basis == NULL)
 		return reply_error(rep, req, 404, NULL);

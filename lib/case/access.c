@@ -3,6 +3,9 @@
  */
 #include "case/access.h"
 
+#include <stdlib.h>
+
+#include "base/text.h"
 #include "case/answer.h"
 #include "case/case.h"
 #include "case/document.h"
@@ -15,6 +18,9 @@
 enum stmt {
 	STMT_SEEN,
 	STMT_SEEN_BEFORE,
+	STMT_TOOK_PART,
+	STMT_SEES,
+	STMT_ROLES,
 	STMT__MAX
 };
 
@@ -26,10 +32,55 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_SEEN_BEFORE] = (
 		"SELECT 1 FROM reads WHERE person_id = $1 AND case_id = $2"
 		"   AND hour = $3"),
+	[STMT_TOOK_PART] = (
+		"SELECT 1 FROM case_people WHERE person_id = $1"
+		"   AND opened_at = $2 AND case_id = $3"),
+	[STMT_SEES] = (
+		ACCESS_SQL_WITH("$1", "$2") "SELECT 1 FROM cases c"
+		" WHERE c.id = $3 AND " ACCESS_SQL_SEES("c", "$1")),
+	[STMT_ROLES] =
+		"SELECT r.name FROM version_roles v"
+		"  JOIN roles r ON r.id = v.role_id WHERE v.version_id = $1"
+		" ORDER BY r.name, r.id",
 };
 
+/* May the person do one of the case's open tasks?  Whoever may has to see what
+ * it is about, whatever the SOP says of the role. */
+static int
+may_do_any(struct office *o, const struct actor *a, const struct case_row *c,
+    int64_t now)
+{
+	const char *capacity;
+	struct task_row *list;
+	size_t n, i;
+	int may = 0;
+
+	if (case_tasks(o, c->id, &list, &n) != CASE_OK)
+		return 0;
+	for (i = 0; i < n && !may; i++)
+		may = list[i].open && !list[i].external &&
+		    case_may_do(o, a, &list[i], now, &capacity);
+	free(list);
+	return may;
+}
+
+/* The question that is asked most, and costs least, comes first. */
+static int
+official_sees(struct office *o, const struct actor *a,
+    const struct case_row *c, int64_t now)
+{
+	struct db *db = office_db(o);
+
+	return row_int(db_query(db, sql[STMT_TOOK_PART], "iii", a->person_id,
+	    c->opened_at, c->id)) != 0 ||
+	    row_int(db_query(db, sql[STMT_SEES], "iii", a->person_id, now,
+	    c->id)) != 0 ||
+	    may_do_any(o, a, c, now);
+}
+
 int
-case_may_see(struct office *o, const struct actor *a, const struct case_row *c)
+case_may_see(struct office *o, const struct actor *a, const struct case_row *c,
+    int64_t now)
 {
 	int64_t institution;
 
@@ -37,7 +88,7 @@ case_may_see(struct office *o, const struct actor *a, const struct case_row *c)
 		return a->case_id == c->id;
 	institution = institution_of(o, a->person_id);
 	if (institution == 0)
-		return 1;
+		return official_sees(o, a, c, now);
 	if (institution == -1)
 		return 0;
 	return c->applicant_id == a->person_id ||
@@ -65,7 +116,7 @@ check_outsider(struct office *o, const struct case_row *c,
 
 enum case_err
 case_may_see_document(struct office *o, const struct actor *a,
-    const struct document *d)
+    const struct document *d, int64_t now)
 {
 	struct case_row c;
 	struct person p = { .institution_id = 0 };
@@ -73,8 +124,9 @@ case_may_see_document(struct office *o, const struct actor *a,
 
 	if ((err = case_get(o, d->case_id, &c)) != CASE_OK)
 		return err;
-	if (!case_may_see(o, a, &c))
-		return CASE_DENIED;
+	if (!case_may_see(o, a, &c, now))
+		return office_fail(o, CASE_NOT_FOUND, "",
+		    "Dokumen tidak ditemukan.");
 	if (a->person_id != 0 &&
 	    (err = person_get(o, a->person_id, &p)) != CASE_OK)
 		return err;
@@ -106,6 +158,20 @@ case_may_do(struct office *o, const struct actor *a, const struct task_row *t,
 	/* A seat is its holder's, and of who sits in for him. */
 	return t->assignee_id == 0 ? holds : t->assignee_id == who ||
 	    (holds && t->unit_id != 0 && as == CAPACITY_PLH);
+}
+
+char *
+case_seeing_roles(struct office *o, int64_t version_id, char *buf, size_t size)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_ROLES], "i",
+	    version_id);
+
+	buf[0] = '\0';
+	while (db_step(st))
+		text_add(buf, size, "%s%s", buf[0] != '\0' ? ", " : "",
+		    db_text(st, 0));
+	db_done(st);
+	return buf;
 }
 
 enum case_err

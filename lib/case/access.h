@@ -11,22 +11,31 @@
  *	- whoever has its tracking code, with no account (person_id 0);
  *	- its applicant, and the active operators of the applicant's active
  *	  institution;
- *	- every active person of the office.  That is the rule and not an
- *	  oversight: an office answers for a case as a whole, deputies change
- *	  daily, and who looked at an applicant's data is noted by the hour
- *	  (case_seen()).
+ *	- officials who now hold, also as Plt. or Plh., or are clerk of, a role
+ *	  of its SOP; of a case that runs in a unit those who hold it in that
+ *	  unit, below or above it, or in the role's own;
+ *	- who stands above such a role: holds the position of the superior of
+ *	  its holder, or of that one's, and so on;
+ *	- who took part in it, whom it is about, and to whom one of its tasks is
+ *	  given (case/reader.h);
+ *	- who may do one of its open tasks;
+ *	- who has the right lihat-semua (people/rights.h).
+ * Where a row names a person (same-as, superior-of, setiap, ditunjuk) its role
+ * gives nothing.  To everybody else it is not there.
  *
  *	struct actor a = { .person_id = p };
- *	if (!case_may_see(office, &a, &c))
- *		return CASE_DENIED;
+ *	if (!case_may_see(office, &a, &c, now))
+ *		return CASE_NOT_FOUND;
  *
- * Lists select by the same rule in SQL (case/case_list.h).
+ * Lists select by the same rule: ACCESS_SQL_WITH and ACCESS_SQL_SEES below.
  */
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "office/office.h"
+#include "people/rights.h"
 
 struct case_row;
 struct document;
@@ -43,14 +52,16 @@ struct actor {
 
 /* May this actor see the case?  1 or 0; 0 also when the database fails. */
 int		 case_may_see(struct office *, const struct actor *,
-		    const struct case_row *);
+		    const struct case_row *, int64_t now);
 
-/* May this actor have the file?  The office has all files of its cases; an
- * outsider who sees the case has those that came from outside, and the answer
+/* May this actor have the file?  An official who sees the case has all of its
+ * files; an outsider who does has those that came from outside, and the answer
  * (case/answer.h) once it is given out.
- * CASE_OK, CASE_DENIED; CASE_NOT_FOUND, CASE_DB. */
+ * CASE_OK, CASE_DENIED; CASE_NOT_FOUND, also of a case that is not to be seen;
+ * CASE_DB. */
 enum case_err	 case_may_see_document(struct office *,
-		    const struct actor *, const struct document *);
+		    const struct actor *, const struct document *,
+		    int64_t now);
 
 /* May this actor do the task now: as a holder of its role (of a task that was
  * handed to somebody, as that person alone), for an applicant's task as a
@@ -60,7 +71,87 @@ int		 case_may_do(struct office *, const struct actor *,
 		    const struct task_row *, int64_t now,
 		    const char **capacity);
 
+/* The roles of a version by which cases of it are seen, by name, with commas;
+ * "" when there is none.  Returns buf, cut to `size`. */
+char		*case_seeing_roles(struct office *, int64_t version_id,
+		    char *buf, size_t size);
+
 /* Note that a person saw the personal data of a case, once in an hour.
  * CASE_OK, CASE_BUSY, CASE_DB. */
 enum case_err	 case_seen(struct office *, int64_t person_id,
 		    int64_t case_id, int64_t now);
+
+/* -- parts of statements of an official's lists ---------------------------- */
+
+/* In force at `now`. */
+#define ACCESS_SQL_NOW(h, now) \
+	h ".from_at <= " now " AND (" h ".to_at IS NULL OR " h ".to_at > " now \
+	")"
+/* The unit in which a role is held; 0: its own, which counts everywhere. */
+#define ACCESS_SQL_UNIT \
+	"CASE WHEN h.unit_id IS NULL OR h.unit_id = r.unit_id THEN 0" \
+	" ELSE h.unit_id END"
+
+/*
+ * The beginning of a statement: `seen` has the versions whose cases the person
+ * sees by roles, each with a unit (0: any); `seats` the cases with an open task
+ * that a row gave to a person or to a superior, and the person may do.
+ * `person` and `now` are parameters.  Nothing here grows with the cases but
+ * `seats`, which is looked up in the open tasks of the person's roles.
+ */
+#define ACCESS_SQL_WITH(person, now) \
+	"WITH RECURSIVE below (top, id) AS (SELECT id, id FROM units" \
+	"  UNION SELECT w.top, u.id FROM below w" \
+	"   JOIN units u ON u.parent_id = w.id)," \
+	" held (role_id, unit_id) AS (" \
+	"  SELECT h.role_id, " ACCESS_SQL_UNIT " FROM holders h" \
+	"   JOIN roles r ON r.id = h.role_id WHERE h.person_id = " person \
+	"   AND " ACCESS_SQL_NOW("h", now) \
+	/* A Plh. has no other superior by the role he sits in for. */ \
+	"  UNION SELECT h.role_id, " ACCESS_SQL_UNIT " FROM held a" \
+	"   JOIN roles f ON f.id = a.role_id OR f.successor_id = a.role_id" \
+	"   JOIN people p ON p.superior_role_id = f.id AND p.active = 1" \
+	"   JOIN holders h ON h.person_id = p.id AND h.capacity <> 'plh'" \
+	"     AND " ACCESS_SQL_NOW("h", now) \
+	"   JOIN roles r ON r.id = h.role_id AND r.external = 0" \
+	"   WHERE a.unit_id = 0 OR EXISTS (SELECT 1 FROM below w" \
+	"     WHERE w.top = a.unit_id" \
+	"     AND w.id = coalesce(h.unit_id, r.unit_id)))," \
+	" seen (version_id, unit_id) AS MATERIALIZED (" \
+	"  SELECT v.version_id, a.unit_id FROM (" \
+	"    SELECT role_id, unit_id FROM held" \
+	"    UNION SELECT k.role_id, 0 FROM clerks k" \
+	"     WHERE k.person_id = " person " AND " ACCESS_SQL_NOW("k", now) \
+	"   ) a JOIN version_roles v ON v.role_id = a.role_id" \
+	"  UNION SELECT v.id, 0 FROM sop_versions v" \
+	"   WHERE " MANAGER_SQL_BY_ROLE("'lihat-semua'", person, now) ")," \
+	" seats (case_id) AS (" \
+	"  SELECT m.case_id FROM holders h JOIN roles r ON r.id = h.role_id" \
+	"   JOIN performers f ON f.role_id = h.role_id" \
+	"   JOIN tasks m ON m.performer = f.expr AND m.open = 1" \
+	"     AND m.unit_id = coalesce(h.unit_id, r.unit_id)" \
+	"   WHERE h.person_id = " person " AND " ACCESS_SQL_NOW("h", now) \
+	"   AND (m.assignee_id IS NULL OR h.capacity = 'plh')" \
+	"  UNION SELECT m.case_id FROM holders h" \
+	"   JOIN roles r ON r.id = h.role_id" \
+	"   JOIN tasks m ON m.performer = r.slug AND m.open = 1" \
+	"     AND m.unit_id IS NULL AND m.assignee_id IS NULL" \
+	"   JOIN steps s ON s.version_id = m.version_id AND s.pos = m.pos" \
+	"     AND s.performer LIKE 'superior-of:%'" \
+	"   WHERE h.person_id = " person " AND " ACCESS_SQL_NOW("h", now) \
+	"   AND EXISTS (SELECT 1 FROM roles f JOIN people p" \
+	"     ON p.superior_role_id = f.id" \
+	"     WHERE f.id = h.role_id OR f.successor_id = h.role_id)) "
+
+/* Is a case of unit `c.unit_id` in the unit of the row k of `seen`? */
+#define ACCESS_SQL_THERE(c) \
+	"(k.unit_id = 0 OR EXISTS (SELECT 1 FROM below w" \
+	"  WHERE (w.top = k.unit_id AND w.id = " c ".unit_id)" \
+	"  OR (w.top = " c ".unit_id AND w.id = k.unit_id)))"
+/* In such a statement: does the person see `cases c`? */
+#define ACCESS_SQL_SEES(c, person) \
+	"(EXISTS (SELECT 1 FROM seen k WHERE k.version_id = " c ".version_id" \
+	"   AND " ACCESS_SQL_THERE(c) ")" \
+	" OR EXISTS (SELECT 1 FROM case_people y WHERE y.person_id = " person \
+	"   AND y.opened_at = " c ".opened_at AND y.case_id = " c ".id)" \
+	" OR " c ".id IN (SELECT case_id FROM seats))"

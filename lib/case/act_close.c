@@ -63,7 +63,8 @@ withdraw(struct act_work *w)
 	const struct actor *a = &w->a->actor;
 	size_t i;
 
-	if (w->c.applicant[0] == '\0' || !case_may_see(w->o, a, &w->c) ||
+	if (w->c.applicant[0] == '\0' ||
+	    !case_may_see(w->o, a, &w->c, w->a->now) ||
 	    act_is_official(w, a->person_id))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya pemohon yang dapat mencabut permohonan.");

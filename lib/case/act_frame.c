@@ -15,9 +15,9 @@
 #include "office/closed.h"
 #include "office/row.h"
 #include "people/clerk.h"
+#include "people/rights.h"
 
 enum stmt {
-	STMT_ADMIN,
 	STMT_OFFICIAL,
 	STMT_RAISE,
 	STMT_IDEM,
@@ -28,8 +28,6 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_ADMIN] =
-		"SELECT admin FROM people WHERE id = $1 AND active = 1",
 	[STMT_OFFICIAL] = (
 		"SELECT 1 FROM people WHERE id = $1 AND active = 1"
 		"   AND institution_id IS NULL"),
@@ -55,7 +53,7 @@ static const char *const sql[STMT__MAX] = {
 int
 act_is_admin(struct act_work *w, int64_t person_id)
 {
-	return row_int(db_query(w->db, sql[STMT_ADMIN], "i", person_id)) != 0;
+	return rights_has(w->o, person_id, RIGHTS_MANAGE, w->a->now);
 }
 
 int
@@ -80,7 +78,8 @@ performer_of(const struct act_work *w)
 	return sop != NULL ? sop_row_at(sop, 1)->performer : "";
 }
 
-/* Recording for the holder needs an authorised clerk and evidence. */
+/* Recording for the holder needs an authorised clerk and evidence.  What is
+ * approved is approved by the holder. */
 static int
 check_behalf(struct act_work *w)
 {
@@ -92,6 +91,10 @@ check_behalf(struct act_work *w)
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya petugas pencatat yang boleh mencatat atas nama "
 		    "pejabat lain.");
+	if (w->t != NULL && strcmp(w->t->kind, "approve") == 0)
+		return office_fail(w->o, CASE_DENIED, "",
+		    "Persetujuan tidak dicatat atas nama pejabat lain. "
+		    "Pejabatnya sendiri yang menyetujui.");
 	if (a->evidence == NULL || *a->evidence == '\0')
 		return office_fail(w->o, CASE_INVALID, "evidence",
 		    "Tulis bukti, misalnya nomor disposisi pada kertas.");

@@ -345,7 +345,7 @@ static int
 add_note(struct act_work *w)
 {
 	if (!act_is_official(w, w->a->actor.person_id) ||
-	    !case_may_see(w->o, &w->a->actor, &w->c))
+	    !case_may_see(w->o, &w->a->actor, &w->c, w->a->now))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Anda tidak memiliki akses ke berkas ini.");
 	if (w->a->note == NULL || *w->a->note == '\0')

@@ -14,6 +14,7 @@
 #include "case/case_child.h"
 #include "case/column.h"
 #include "case/field_form.h"
+#include "case/reader.h"
 #include "case/search.h"
 #include "office/row.h"
 #include "store/id.h"
@@ -210,6 +211,7 @@ save_tasks(struct act_work *w)
 		else
 			save_changes(w->db, task_parts, task_columns, &k->was,
 			    &k->now);
+		reader_task(w, &k->was, &k->now);
 		k->fresh = 0;
 		k->was = k->now;
 	}
@@ -496,6 +498,7 @@ act_record(struct act_work *w, const char *kind, int64_t task_id,
 	if (ended)
 		end_accounts(w);
 	append(w, &e, tasks, spans);
+	reader_event(w, &e);
 	save_changes(w->db, case_parts, case_columns, &saved, &w->c);
 	w->c_was = w->c;
 	w->recorded = 1;

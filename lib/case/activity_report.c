@@ -70,7 +70,7 @@ check(struct change_work *w, const struct activity_report *a)
 		return office_fail(w->o, CASE_INVALID, "file",
 		    "Pilih dokumen laporan");
 	if (a->case_id != 0 && (case_get(w->o, a->case_id, &c) != CASE_OK ||
-	    !case_may_see(w->o, &actor, &c)))
+	    !case_may_see(w->o, &actor, &c, w->ch->now)))
 		return office_fail(w->o, CASE_INVALID, "case_id",
 		    "Pilih permohonan dari daftar");
 	return CASE_OK;

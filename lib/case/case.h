@@ -19,7 +19,7 @@
  *	size_t n;
  *
  *	if (case_by_number(office, "K-2026-0412", &c) == CASE_OK &&
- *	    case_may_see(office, &actor, &c) &&
+ *	    case_may_see(office, &actor, &c, now) &&
  *	    case_tasks(office, c.id, &t, &n) == CASE_OK) {
  *		... t[0] .. t[n - 1], in order of opening ...
  *		free(t);

@@ -1,9 +1,11 @@
 /*
  * case_list.c - the list of cases, the latest first, a page at a time.
  *
- * A page costs the same however many cases there are: officials' lists walk
- * the index of the openings from where the page begins; open cases, cases found
- * by a word, and an outsider's are looked up first.  The columns beside a case
+ * A page costs the same however many cases there are: the list of somebody who
+ * sees all walks the index of the openings from where the page begins; that of
+ * another official takes as many cases as the page has of each version that it
+ * may have, and of those he took part in; open cases, cases found by a word,
+ * and an outsider's are looked up first.  The columns beside a case
  * are read for the page alone, and counting stops at CASES_COUNTED.
  */
 #include "case/case_list.h"
@@ -19,11 +21,16 @@
 #include "people/institution.h"
 
 /* Where the cases of a list come from. */
-enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
+enum source {
+	WALK, OPEN, OUTSIDE, FOUND, CODE,	/* all that is chosen there */
+	MINE, MINE_OPEN, MINE_FOUND, MINE_CODE,	/* what an official may see */
+	SOURCE__MAX
+};
 
-/* $1 officials see all; else institution $2 or applicant $3.  Opened from $6
- * to $7, those of $7 behind the id $17.  `at` keeps the planner from the index
- * of the openings where it begins with a plus. */
+/* $1 officials, who see all unless the source says less; else institution $2 or
+ * applicant $3.  Opened from $6 to $7, those of $7 behind the id $17.  `at`
+ * keeps the planner from the index of the openings where it begins with a
+ * plus. */
 #define CHOSEN(at, source) \
 	"($1 = 1 OR c.institution_id = $2" \
 	"   OR c.applicant_id = $3) AND ($4 = '' OR c.version_id IN" \
@@ -43,22 +50,25 @@ enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 	"   LIMIT 1)" \
 	" LEFT JOIN steps st ON st.version_id = t.version_id" \
 	"  AND st.pos = t.pos"
-#define PAGE(at, source) \
-	DB_PLANNED \
+#define PAGE(at, source) PAGE_OF("", "SELECT c.id FROM cases c WHERE " \
+	CHOSEN(at, source) " ORDER BY c.opened_at DESC, c.id")
+#define PAGE_OF(with, cases) \
+	DB_PLANNED with \
 	"SELECT " CASE_COLUMNS ", s.slug, v.name, coalesce(st.no, '')," \
 	" CASE WHEN t.id IS NULL THEN 0 ELSE" \
 	" (SELECT min(o.due_at) FROM tasks o" \
 	"   WHERE o.case_id = c.id AND o.open = 1 AND o.side = 0" \
 	"   AND o.external = 0) END, " TASK_COLUMNS \
-	" FROM (SELECT c.id FROM cases c WHERE " CHOSEN(at, source) \
-	"   ORDER BY c.opened_at DESC, c.id LIMIT $8 OFFSET $9) page" \
+	" FROM (" cases " LIMIT $8 OFFSET $9) page" \
 	"  JOIN cases c ON c.id = page.id" \
 	"  JOIN sop_versions v ON v.id = c.version_id" \
 	"  JOIN sops s ON s.id = v.sop_id" AT_TASK \
 	" ORDER BY c.opened_at DESC, c.id"
-#define COUNT(at, source) \
-	DB_PLANNED "SELECT count(*) FROM (SELECT 1 FROM cases c WHERE " \
-	CHOSEN(at, source) " LIMIT $8 OFFSET $9) page"
+#define COUNT(at, source) COUNT_OF("", "SELECT 1 FROM cases c WHERE " \
+	CHOSEN(at, source))
+#define COUNT_OF(with, cases) \
+	DB_PLANNED with "SELECT count(*) FROM (" cases \
+	" LIMIT $8 OFFSET $9) page"
 
 #define OPEN_CASES \
 	" AND c.id IN (SELECT o.id FROM cases o WHERE o.state = 'open')"
@@ -69,12 +79,63 @@ enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 	" AND c.id IN (SELECT f.case_id FROM search_words f" \
 	"   WHERE f.word >= $10 AND f.word < $11)"
 
+/* Of those the ones that official $3 may see at the instant $18. */
+#define SEES " AND " ACCESS_SQL_SEES("c", "$3")
+#define PAGE_SEEN(source) \
+	PAGE_OF(ACCESS_SQL_WITH("$3", "$18"), \
+	"SELECT c.id FROM cases c WHERE " CHOSEN("+c.opened_at", source SEES) \
+	" ORDER BY c.opened_at DESC, c.id")
+#define COUNT_SEEN(source) \
+	COUNT_OF(ACCESS_SQL_WITH("$3", "$18"), \
+	"SELECT 1 FROM cases c WHERE " CHOSEN("+c.opened_at", source SEES))
+
+/*
+ * The cases that an official sees, of a time, of an SOP ($4) and in a state
+ * ($5): of each version and of those he took part in no more are read than the
+ * page can show.  The edge is the latest of the openings at which one of them
+ * alone has filled the page: nothing older is on it.  Parameters as above, but
+ * $1 is the person, $2 the instant, $3 the id behind which those of $7 are.
+ */
+#define OF_SOP(version) \
+	"($4 = '' OR " version " IN (SELECT v.id FROM sop_versions v" \
+	"  JOIN sops s ON s.id = v.sop_id WHERE s.slug = $4))"
+#define OF_TIME(at) \
+	" AND ($5 = '' OR c.state = $5) AND " at " >= $6 AND " at " <= $7" \
+	" AND (" at " < $7 OR c.id > $3)"
+#define OF_VERSION \
+	"c.version_id = k.version_id AND " ACCESS_SQL_THERE("c") \
+	OF_TIME("c.opened_at")
+#define TOOK_PART \
+	"case_people y JOIN cases c ON c.id = y.case_id" \
+	" WHERE y.person_id = $1 AND " OF_SOP("c.version_id") \
+	OF_TIME("y.opened_at")
+#define FILLED(at) " ORDER BY " at " DESC LIMIT 1 OFFSET $8 + $9 - 1"
+#define EDGE \
+	"(SELECT coalesce(max(e.at), $6) FROM (SELECT (SELECT c.opened_at" \
+	"   FROM cases c WHERE " OF_VERSION FILLED("c.opened_at") ") AS at" \
+	"   FROM seen k WHERE " OF_SOP("k.version_id") \
+	"  UNION ALL SELECT (SELECT y.opened_at FROM " TOOK_PART \
+	FILLED("y.opened_at") ")) e)"
+#define MINE_ALL \
+	"SELECT c.id, c.opened_at FROM seen k JOIN cases c ON " OF_VERSION \
+	"   AND c.opened_at >= " EDGE " WHERE " OF_SOP("k.version_id") \
+	" UNION SELECT c.id, c.opened_at FROM " TOOK_PART \
+	"   AND y.opened_at >= " EDGE \
+	" UNION SELECT c.id, c.opened_at FROM seats q" \
+	"   JOIN cases c ON c.id = q.case_id WHERE " OF_SOP("c.version_id") \
+	OF_TIME("c.opened_at")
+
 static const char *const page_sql[SOURCE__MAX] = {
 	[WALK] = (PAGE("c.opened_at", "")),
 	[OPEN] = (PAGE("+c.opened_at", OPEN_CASES)),
 	[OUTSIDE] = (PAGE("+c.opened_at", OUTSIDERS)),
 	[FOUND] = (PAGE("+c.opened_at", BY_WORD)),
 	[CODE] = (PAGE("+c.opened_at", " AND c.code_hash = $16")),
+	[MINE] = (PAGE_OF(ACCESS_SQL_WITH("$1", "$2"), "SELECT id FROM ("
+		MINE_ALL ") m ORDER BY opened_at DESC, id")),
+	[MINE_OPEN] = (PAGE_SEEN(OPEN_CASES)),
+	[MINE_FOUND] = (PAGE_SEEN(BY_WORD)),
+	[MINE_CODE] = (PAGE_SEEN(" AND c.code_hash = $16")),
 };
 static const char *const count_sql[SOURCE__MAX] = {
 	[WALK] = (COUNT("c.opened_at", "")),
@@ -82,6 +143,10 @@ static const char *const count_sql[SOURCE__MAX] = {
 	[OUTSIDE] = (COUNT("+c.opened_at", OUTSIDERS)),
 	[FOUND] = (COUNT("+c.opened_at", BY_WORD)),
 	[CODE] = (COUNT("+c.opened_at", " AND c.code_hash = $16")),
+	[MINE] = (COUNT_OF(ACCESS_SQL_WITH("$1", "$2"), MINE_ALL)),
+	[MINE_OPEN] = (COUNT_SEEN(OPEN_CASES)),
+	[MINE_FOUND] = (COUNT_SEEN(BY_WORD)),
+	[MINE_CODE] = (COUNT_SEEN(" AND c.code_hash = $16")),
 };
 
 /* A query, read: where its cases come from, and between which instants. */
@@ -95,6 +160,7 @@ struct chosen {
 	const struct case_query *q;
 	enum source	 source;
 	int64_t		 institution;	/* of an outsider, 0: an official */
+	int		 all;		/* an official who sees all */
 	int64_t		 from, until;	/* both included */
 	int64_t		 after_id;	/* of those opened at `until` */
 	struct search	 find;
@@ -121,6 +187,12 @@ choose_time(struct office *o, struct chosen *c)
 	c->after_id = q->after_id;
 }
 
+/* The same for an official who does not see all. */
+static const enum source seen_of[] = {
+	[WALK] = MINE, [OPEN] = MINE_OPEN, [FOUND] = MINE_FOUND,
+	[CODE] = MINE_CODE,
+};
+
 static void
 choose(struct office *o, const struct case_query *q, struct chosen *c)
 {
@@ -128,6 +200,8 @@ choose(struct office *o, const struct case_query *q, struct chosen *c)
 	c->institution = institution_of(o, q->actor.person_id);
 	search_read(o, q->search, &c->find);
 	choose_time(o, c);
+	c->all = c->institution == 0 && rights_has(o, q->actor.person_id,
+	    RIGHTS_SEE_ALL, q->now);
 	if (c->find.code[0] != '\0')
 		c->source = CODE;
 	else if (c->find.word[0].from[0] != '\0')
@@ -138,21 +212,38 @@ choose(struct office *o, const struct case_query *q, struct chosen *c)
 		c->source = OPEN;
 	else
 		c->source = WALK;
+	if (c->institution == 0 && !c->all)
+		c->source = seen_of[c->source];
 }
 
 static struct db_stmt *
-query(struct office *o, const char *text, const struct chosen *c,
+query_mine(struct office *o, const char *text, const struct chosen *c,
     int64_t limit, int64_t offset)
 {
 	const struct case_query *q = c->q;
+
+	return db_query(office_db(o), text, "iiittiiii", q->actor.person_id,
+	    q->now, c->after_id, q->sop ? q->sop : "", q->state ? q->state : "",
+	    c->from, c->until, limit, offset);
+}
+
+static struct db_stmt *
+query(struct office *o, const char *const texts[], const struct chosen *c,
+    int64_t limit, int64_t offset)
+{
+	const char *text = texts[c->source];
+	const struct case_query *q = c->q;
 	const struct search_range *w = c->find.word;
 
-	return db_query(office_db(o), text, "iiittiiiittttttti",
+	if (c->source == MINE)
+		return query_mine(o, text, c, limit, offset);
+	return db_query(office_db(o), text, c->source < MINE ?
+	    "iiittiiiittttttti" : "iiittiiiitttttttii",
 	    (int64_t)(c->institution == 0),
 	    c->institution > 0 ? c->institution : -1, q->actor.person_id,
 	    q->sop ? q->sop : "", q->state ? q->state : "", c->from, c->until,
 	    limit, offset, w[0].from, w[0].to, w[1].from, w[1].to, w[2].from,
-	    w[2].to, c->find.code, c->after_id);
+	    w[2].to, c->find.code, c->after_id, q->now);
 }
 
 static void
@@ -182,7 +273,7 @@ query_count(struct office *o, const struct chosen *c)
 	    (sop == NULL || *sop == '\0') && (state == NULL || *state == '\0'))
 		return db_query(office_db(o), count_all, "iii", c->from,
 		    c->until, (int64_t)CASES_COUNTED);
-	return query(o, count_sql[c->source], c, CASES_COUNTED, 0);
+	return query(o, count_sql, c, CASES_COUNTED, 0);
 }
 
 enum case_err
@@ -194,7 +285,7 @@ case_list(struct office *o, const struct case_query *q,
 	enum case_err err;
 
 	choose(o, q, &c);
-	err = row_all(o, query(o, page_sql[c.source], &c, q->limit,
+	err = row_all(o, query(o, page_sql, &c, q->limit,
 	    q->offset), &case_items, items, count);
 	if (err != CASE_OK || total == NULL)
 		return err;

@@ -12,7 +12,8 @@
 #include "case/case.h"
 
 struct case_query {
-	struct actor	 actor;		/* sees only what it may */
+	struct actor	 actor;		/* sees only what it may, */
+	int64_t		 now;		/* at this instant */
 	const char	*search;
 	const char	*sop;
 	const char	*state;		/* "", open, ended */

@@ -84,6 +84,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/participant.h \
 	lib/case/promise.c \
 	lib/case/promise.h \
+	lib/case/reader.c \
+	lib/case/reader.h \
 	lib/case/rebuild.c \
 	lib/case/rebuild.h \
 	lib/case/request_brake.c \

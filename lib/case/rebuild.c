@@ -18,6 +18,7 @@
 #include "case/act_record.h"
 #include "case/case.h"
 #include "case/column.h"
+#include "case/reader.h"
 #include "office/row.h"
 #include "store/event.h"
 
@@ -381,6 +382,19 @@ look_alone(struct check *k)
 	return k->failed ? -1 : k->faults;
 }
 
+/* The people of the cases, over all of them. */
+static int
+check_people(struct check *k)
+{
+	int n = k->failed ? -1 : reader_check(k->o, k->mends);
+
+	if (n < 0)
+		k->failed = 1;
+	for (int i = 0; i < n; i++)
+		k->fault(k->arg, 0, "orang berkas berbeda");
+	return n > 0 ? n : 0;
+}
+
 int
 rebuild(struct office *o, int mends, rebuild_fault *f, void *arg,
     int64_t *cases)
@@ -406,5 +420,6 @@ rebuild(struct office *o, int mends, rebuild_fault *f, void *arg,
 	derived_free(&k.derived);
 	free(id);
 	*cases = (int64_t)n;
+	faults += check_people(&k);
 	return k.failed ? -1 : faults;
 }

@@ -59,7 +59,8 @@ is_visitor(struct step *s)
 	    !visitor_case(s->req, s->rep, &c) || c.id != s->c.id)
 		return 0;
 	s->actor = visitor;
-	return case_may_see(s->req->office, &s->actor, &s->c);
+	return case_may_see(s->req->office, &s->actor, &s->c,
+	    s->req->now);
 }
 
 /* The row of a side task, which only notifies: without fields and decisions. */
@@ -94,14 +95,15 @@ load(struct step *s, int64_t task)
 }
 
 /* The reply to a visitor who may not see the case: without a session he goes to
- * the log-in, or to the page that asks for the tracking code. */
+ * the log-in, or to the page that asks for the tracking code; with one he does
+ * not learn that it is there. */
 static int
 reply_stranger(struct step *s)
 {
 	if (s->actor.person_id == 0 && s->actor.case_id == 0)
 		return reply_redirect(s->rep, s->sop->public_request ?
 		    PATH_LACAK : PATH_MASUK);
-	return reply_error(s->rep, s->req, 403, NULL);
+	return reply_error(s->rep, s->req, 404, NULL);
 }
 
 /* The address of the case for this visitor. */
@@ -118,15 +120,17 @@ case_address(const struct step *s)
 static int
 check_right(struct step *s)
 {
-	if (!case_may_see(s->req->office, &s->actor, &s->c) &&
+	if (!case_may_see(s->req->office, &s->actor, &s->c, s->req->now) &&
 	    !is_visitor(s))
 		return reply_stranger(s);
 	s->capacity = "";
 	if (!s->t.open || case_may_do(s->req->office, &s->actor, &s->t,
 	    s->req->now, &s->capacity))
 		return 0;
-	/* A clerk may record an act that a holder did on paper. */
-	s->clerk = !s->t.external && clerk_for(s->req->office,
+	/* A clerk may record an act that a holder did on paper, but no
+	 * approval. */
+	s->clerk = !s->t.external && strcmp(s->t.kind, "approve") != 0 &&
+	    clerk_for(s->req->office,
 	    s->actor.person_id, s->t.performer, s->req->now);
 	if (s->clerk)
 		return 0;

@@ -344,7 +344,7 @@ step_form_after(struct step *s, struct page *form)
 	instant_show(s->req, p, "AFTER_FIELDS", &step_form_done, &s->typed);
 	fields_show_one(s->req, p, "AFTER_FIELDS", s->row, &evidence,
 	    &s->typed);
-	if (s->req->session.admin || s->clerk) {
+	if (s->clerk) {
 		behalf.choice = holders(s, s->actor.person_id,
 		    &behalf.nchoice);
 		fields_show_one(s->req, p, "AFTER_FIELDS", s->row, &behalf,

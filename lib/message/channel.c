@@ -9,6 +9,7 @@
 
 #include "base/slug.h"
 #include "message/delivery.h"
+#include "office/manager.h"
 #include "office/row.h"
 #include "store/id.h"
 
@@ -53,8 +54,9 @@ static const char *const sql[STMT__MAX] = {
 		" next_at = $2, reason = $3, changed_at = $2"
 		" WHERE message_id = $1 AND state = 'begun'"),
 	[STMT_ADMINS] =
-		"SELECT id, phone, email FROM people"
-		" WHERE admin = 1 AND active = 1 ORDER BY id",
+		"SELECT p.id, p.phone, p.email FROM people p"
+		" WHERE p.active = 1 AND " MANAGER_SQL("p", "$1")
+		" ORDER BY p.id",
 	[STMT_WARN] = (
 		"INSERT INTO messages (id, person_id, kind, channel, address,"
 		" subject, body, state, queued_at)"
@@ -194,8 +196,8 @@ deny(struct db *db, void *arg)
 	    channel_slug(x->d->route), x->now, x->mark, x->x->reason) == 1;
 	if (!x->news)
 		return CASE_OK;
-	err = row_all(x->o, db_query(db, sql[STMT_ADMINS], ""), &admins,
-	    &list, &n);
+	err = row_all(x->o, db_query(db, sql[STMT_ADMINS], "i", x->now),
+	    &admins, &list, &n);
 	if (err != CASE_OK)
 		return err;
 	for (i = 0; i < n; i++)

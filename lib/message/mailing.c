@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "office/manager.h"
 #include "office/row.h"
 #include "store/id.h"
 
@@ -28,10 +29,11 @@ static const char *const sql[STMT__MAX] = {
 		"   AND (h.to_at IS NULL OR h.to_at > $2)"
 		"   AND p.active = 1 AND p.email <> '' ORDER BY p.id",
 	[STMT_ADMINS] =
-		"SELECT id, CASE WHEN email <> '' THEN 'mail'"
-		" ELSE 'whatsapp' END, CASE WHEN email <> '' THEN email"
-		" ELSE phone END FROM people WHERE admin = 1 AND active = 1"
-		"   AND (email <> '' OR phone <> '') ORDER BY id",
+		"SELECT p.id, CASE WHEN p.email <> '' THEN 'mail'"
+		" ELSE 'whatsapp' END, CASE WHEN p.email <> '' THEN p.email"
+		" ELSE p.phone END FROM people p WHERE p.active = 1"
+		"   AND " MANAGER_SQL("p", "$1")
+		"   AND (p.email <> '' OR p.phone <> '') ORDER BY p.id",
 	[STMT_INSERT] =
 		"INSERT INTO messages (id, person_id, kind, channel, address,"
 		" subject, body, fact, state, queued_at) VALUES ($1, $2,"
@@ -99,8 +101,8 @@ find_readers(struct work *w)
 	int64_t role;
 
 	if (w->a->role == NULL)
-		return row_all(w->o, db_query(db, sql[STMT_ADMINS], ""),
-		    &readers, &w->reader, &w->nreader);
+		return row_all(w->o, db_query(db, sql[STMT_ADMINS], "i",
+		    w->now), &readers, &w->reader, &w->nreader);
 	role = row_int(db_query(db, sql[STMT_ROLE], "t", w->a->role));
 	if (role == 0)
 		return office_fail(w->o, CASE_NOT_FOUND, "",

@@ -16,6 +16,7 @@
 #include "office/closed.h"
 #include "office/row.h"
 #include "people/holder.h"
+#include "people/rights.h"
 
 enum stmt {
 	STMT_MONTH_INSERT,
@@ -191,13 +192,22 @@ struct closing {
 
 /* -- the closer and the minutes ----------------------------------------- */
 
+/* By the role that closes months, or by the right to. */
+static int
+may_close(struct office *o, int64_t person_id, const char *role, int64_t now,
+    char *name, size_t size)
+{
+	return holder_acts_as(o, person_id, role, now, name, size) ||
+	    rights_by_role(o, person_id, RIGHTS_CLOSE, now, name, size);
+}
+
 int
 month_may_close(struct office *o, int64_t person_id, const char *role,
     int64_t now)
 {
 	char name[192];
 
-	return holder_acts_as(o, person_id, role, now, name, sizeof(name));
+	return may_close(o, person_id, role, now, name, sizeof(name));
 }
 
 /* Check that a person who closes holds the role (its name goes to `role`) and
@@ -212,7 +222,7 @@ check_closing(struct change_work *w, const struct closing *c, char *role,
 	role[0] = '\0';
 	if (w->ch->by == 0)
 		return CASE_OK;
-	if (!holder_acts_as(w->o, w->ch->by, c->role, w->ch->now, role, size))
+	if (!may_close(w->o, w->ch->by, c->role, w->ch->now, role, size))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Anda tidak memegang peran yang mengesahkan bulan.");
 	if ((err = change_filled(w->o, "held_on", "tanggal rapat",

@@ -38,15 +38,17 @@ struct month_closing {
 /*
  * Pengesahan: freeze the figures of a month that is over, for the office and
  * each SOP, and its root.  An event of the unit's stream.  A person closes as
- * holder of the role named (slug): CASE_DENIED for another; nobody (by 0) is
- * the office's command, and needs no role.  CASE_INVALID: office_field() is
- * the member of the minutes, which a person has to write.  CASE_STATE when the
- * month is not over, CASE_REPEATED when it is closed.
+ * holder of the role named (slug), or of one with the right sahkan-bulan:
+ * CASE_DENIED for another; nobody (by 0) is the office's command, and needs no
+ * role.  CASE_INVALID: office_field() is the member of the minutes, which a
+ * person has to write.  CASE_STATE when the month is not over, CASE_REPEATED
+ * when it is closed.
  */
 enum case_err	 month_close(struct office *, const struct change *,
 		    int year, int month, const char *role,
 		    const struct month_minutes *);
-/* May a person close months as holder of a role (slug)?  1 or 0. */
+/* May a person close months, as holder of a role (slug) or by the right?  1 or
+ * 0. */
 int		 month_may_close(struct office *, int64_t person_id,
 		    const char *role, int64_t now);
 /* The closing of a month.  CASE_OK; CASE_NOT_FOUND: it is not closed;

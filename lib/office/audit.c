@@ -96,6 +96,8 @@ static const struct {
 	    0 },
 	[AUDIT_CLERK_NAMED] = { "clerk-named", "Pencatat ditunjuk", 0 },
 	[AUDIT_CLERK_RELIEVED] = { "clerk-relieved", "Pencatat berhenti", 0 },
+	[AUDIT_RIGHT_GIVEN] = { "right-given", "Hak diberikan", 0 },
+	[AUDIT_RIGHT_ENDED] = { "right-ended", "Hak dicabut", 0 },
 	[AUDIT_EXPORT] = { "export", "Data diunduh sebagai tabel", 0 },
 	[AUDIT_EXPORT_ALL] = { "export-all", "Seluruh data diunduh", 0 },
 	[AUDIT_LIST] = { "list", "Daftar dibaca", 1 },

@@ -52,6 +52,8 @@ enum audit_kind {
 	AUDIT_HOLDER_RELIEVED,
 	AUDIT_CLERK_NAMED,
 	AUDIT_CLERK_RELIEVED,
+	AUDIT_RIGHT_GIVEN,
+	AUDIT_RIGHT_ENDED,
 	AUDIT_EXPORT,
 	AUDIT_EXPORT_ALL,		/* of everything there is */
 	AUDIT_LIST,			/* personal data, read as a list */

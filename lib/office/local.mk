@@ -11,6 +11,7 @@ lib_libsopap_a_SOURCES += \
 	lib/office/last_run.h \
 	lib/office/lease.c \
 	lib/office/lease.h \
+	lib/office/manager.h \
 	lib/office/office.c \
 	lib/office/office.h \
 	lib/office/office_calendar.c \

@@ -23,6 +23,7 @@ enum stmt {
 	STMT_STEP,
 	STMT_ROLE,
 	STMT_PERFORMER,
+	STMT_READER,
 	STMT__MAX
 };
 
@@ -53,6 +54,11 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_PERFORMER] =
 		"INSERT INTO performers (expr, role_id, name)"
 		" VALUES ($1, $2, $3) ON CONFLICT (expr, role_id) DO NOTHING",
+	[STMT_READER] =
+		"INSERT INTO version_roles (role_id, version_id)"
+		" SELECT id, $2 FROM roles WHERE slug = $1 AND external = 0"
+		"   AND system = 0"
+		" ON CONFLICT (role_id, version_id) DO NOTHING",
 };
 
 struct publish {
@@ -146,6 +152,21 @@ add_performers(const struct publish *p, const char *expr)
 	}
 }
 
+/* The holders of these performers see the cases of the version.  A row that
+ * names a person, or leaves that to a field, gives its role nothing. */
+static void
+add_readers(const struct publish *p, const char *expr)
+{
+	char roles[256], *role, *save;
+
+	if (strchr(expr, ':') != NULL)
+		return;
+	snprintf(roles, sizeof(roles), "%s", expr);
+	for (role = strtok_r(roles, "|+", &save); role != NULL;
+	    role = strtok_r(NULL, "|+", &save))
+		db_run(p->db, sql[STMT_READER], "ti", role, *p->version_id);
+}
+
 /* The performers whose holders a field offers. */
 static void
 add_lists(const struct publish *p, const struct sop_row *row)
@@ -207,8 +228,12 @@ publish(struct change_work *w, const void *in)
 
 		insert_step(&p, row);
 		add_performers(&p, row->performer);
-		if (row->fallback != NULL)
+		if (row->designate == NULL)
+			add_readers(&p, row->performer);
+		if (row->fallback != NULL) {
 			add_performers(&p, row->fallback);
+			add_readers(&p, row->fallback);
+		}
 		add_lists(&p, row);
 	}
 	e.effect = change_json("{sI ss}", "version", (json_int_t)(version + 1),

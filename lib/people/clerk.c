@@ -23,12 +23,12 @@ enum stmt {
 static const char *const sql[STMT__MAX] = {
 	[STMT_FOR] =
 		"SELECT 1 FROM people p WHERE p.id = $1 AND p.active = 1"
-		"   AND p.institution_id IS NULL AND (p.admin = 1 OR EXISTS"
+		"   AND p.institution_id IS NULL AND EXISTS"
 		"     (SELECT 1 FROM clerks k"
 		"       JOIN performers f ON f.role_id = k.role_id"
 		"      WHERE k.person_id = p.id AND f.expr = $2"
 		"        AND k.from_at <= $3"
-		"        AND (k.to_at IS NULL OR k.to_at > $3)))",
+		"        AND (k.to_at IS NULL OR k.to_at > $3))",
 	[STMT_LIST] =
 		CLERKS " WHERE ($1 = 0 OR t.role_id = $1)"
 		"   AND ($2 = 0 OR t.person_id = $2)"

@@ -2,10 +2,10 @@
  * clerk.h - clerks (pencatat): they write down what the holders of a role did,
  * without holding it, as at a counter.
  *
- * An administrator names a clerk for a role, from an instant to another.  Every
- * act of a clerk is the holder's, with evidence (case/act.h); only that an
- * applicant is present a clerk notes as his own.  An administrator may do so
- * for every role.
+ * An administrator names a clerk for a role, from an instant to another; nobody
+ * is one by himself, administrators neither.  Every act of a clerk is the
+ * holder's, with evidence (case/act.h); only that an applicant is present a
+ * clerk notes as his own.
  */
 #pragma once
 

@@ -9,6 +9,7 @@
 #include "office/row.h"
 #include "office/unit.h"
 #include "people/person.h"
+#include "people/rights.h"
 #include "people/role.h"
 #include "people/tenure.h"
 #include "store/id.h"
@@ -177,7 +178,8 @@ holder_or_admin(struct office *o, int64_t person_id, const char *expr,
 	if (person_get(o, person_id, &p) != CASE_OK || !p.active ||
 	    p.institution_id != 0)
 		return 0;
-	return p.admin || holder_acts_for(o, person_id, expr, now, &as);
+	return rights_has(o, person_id, RIGHTS_MANAGE, now) ||
+	    holder_acts_for(o, person_id, expr, now, &as);
 }
 
 /* -- naming and relieving ---------------------------------------------- */

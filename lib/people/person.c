@@ -12,6 +12,7 @@
 #include "base/phone.h"
 #include "base/unicode.h"
 #include "office/audit.h"
+#include "office/manager.h"
 #include "office/row.h"
 #include "office/unit.h"
 #include "people/institution.h"
@@ -122,8 +123,9 @@ static const char *const sql[STMT__MAX] = {
 		" superior_role_id = nullif($7, 0), phone = $8, email = $9,"
 		" admin = $10, active = $11 WHERE id = $1",
 	[STMT_ADMINS] = (
-		"SELECT count(*) FROM people"
-		" WHERE admin = 1 AND active = 1 AND id <> $1"),
+		"SELECT count(*) FROM people p WHERE p.active = 1"
+		"   AND p.id <> $1 AND p.institution_id IS NULL"
+		"   AND " MANAGER_SQL("p", "$2")),
 	[STMT_SESSIONS_END] =
 		"DELETE FROM sessions WHERE person_id = $1",
 };
@@ -444,7 +446,8 @@ change(struct change_work *w, const void *in)
 	    (err = check(w->o, &p)) != CASE_OK)
 		return err;
 	if (was.admin && was.active && !(p.admin && p.active) &&
-	    row_int(db_query(w->db, sql[STMT_ADMINS], "i", p.id)) == 0)
+	    row_int(db_query(w->db, sql[STMT_ADMINS], "ii", p.id,
+	    w->ch->now)) == 0)
 		return office_fail(w->o, CASE_STATE, "admin",
 		    "Harus tetap ada seorang admin yang aktif.");
 	db_run(w->db, sql[STMT_UPDATE], "itttiiittii", p.id, p.login, p.name,

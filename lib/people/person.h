@@ -3,7 +3,8 @@
  *
  * This is the noun of the room people, which knows who is who and may do
  * what: persons; the roles (role.h) they hold (holder.h) or write down for
- * (clerk.h), and for how long (tenure.h); the performers of SOP rows that
+ * (clerk.h), and for how long (tenure.h); the rights that roles have beside
+ * their tasks (rights.h); the performers of SOP rows that
  * roles are (performer.h) and the desks of a counter (counter_desk.h); the
  * institutions of outsiders (institution.h) and how their operators get an
  * account (operator.h); passwords (password.h), one-time links to choose one

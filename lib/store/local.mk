@@ -57,7 +57,9 @@ store_schema = lib/store/schema/0001-office.sql \
 	lib/store/schema/0009-file-touches.sql \
 	lib/store/schema/0010-audit.sql \
 	lib/store/schema/0011-account.sql \
-	lib/store/schema/0012-active-files.sql
+	lib/store/schema/0012-active-files.sql \
+	lib/store/schema/0013-rights.sql \
+	lib/store/schema/0014-readers.sql
 store_fingerprints = lib/store/schema/fingerprints.tsv
 
 lib/store/schema.c: $(store_schema) $(store_fingerprints) lib/store/schema.awk

@@ -6,6 +6,7 @@
 #include "office/change.h"
 #include "page/terminal.h"
 #include "people/person.h"
+#include "people/rights.h"
 #include "tool/tool.h"
 
 #define OFFICE_LABEL "kalender kantor"
@@ -201,7 +202,7 @@ tool_calendar_by(struct office *o, const char *login, struct change *ch)
 		    "--as LOGIN");
 	if (person_by_login(o, login, &p) != CASE_OK)
 		return tool_why(o, login);
-	if (!p.active || !p.admin)
+	if (!rights_has(o, p.id, RIGHTS_MANAGE, ch->now))
 		return tool_fail("%s: bukan admin yang aktif", login);
 	ch->by = p.id;
 	return 0;

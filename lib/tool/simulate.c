@@ -109,7 +109,8 @@ do_arrive(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 static enum case_err
 do_tick(struct sim *s, struct sim_queue *q, int64_t until)
 {
-	struct case_query newest = { .state = "open", .limit = 16 };
+	struct case_query newest = { .state = "open", .limit = 16,
+	    .now = s->now };
 	struct case_item *list;
 	enum case_err err;
 	int64_t total;
@@ -120,7 +121,7 @@ do_tick(struct sim *s, struct sim_queue *q, int64_t until)
 	    (err = tick(s->o, "simulate", NULL, s->now, &done)) != CASE_OK ||
 	    done == 0)
 		return err;
-	newest.actor.person_id = sim_holder(s, "petugas-layanan")->id;
+	newest.actor.person_id = sim_holder(s, "kakanwil")->id;
 	if ((err = case_list(s->o, &newest, &list, &n, &total)) != CASE_OK)
 		return err;
 	for (i = 0; i < n; i++)

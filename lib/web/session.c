@@ -10,6 +10,7 @@
 #include "people/login.h"
 #include "people/login_session.h"
 #include "people/person.h"
+#include "people/rights.h"
 #include "web/cookie.h"
 #include "web/form.h"
 #include "web/reply.h"
@@ -78,7 +79,9 @@ load_person(struct request *req, const char *token)
 		.name = arena_strdup(req->arena, person.name),
 		.csrf = arena_strdup(req->arena, found.csrf),
 		.login = arena_strdup(req->arena, person.login),
-		.admin = person.admin != 0 && !found.by_pin,
+		.admin = !found.by_pin && person.institution_id == 0 &&
+		    rights_has(req->office, person.id, RIGHTS_MANAGE,
+		    req->now),
 		.proved = found.proved_at > req->now - PROOF_LIFE,
 	};
 	return CASE_OK;

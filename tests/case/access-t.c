@@ -138,17 +138,20 @@ outsiders(void)
 	    "nor an institution that is no longer one");
 	fixture_run(play_office, "UPDATE institutions SET state = 'active'");
 	play_finish("admin-user", id, OUTCOME_FORWARD);
-	is_int(1, case_may_see(play_office, &by_code, &c),
+	is_int(1, case_may_see(play_office, &by_code, &c, play_now),
 	    "the code shows its case");
 	by_code.case_id = id + 1;
-	is_int(0, case_may_see(play_office, &by_code, &c),
+	is_int(0, case_may_see(play_office, &by_code, &c, play_now),
 	    "... another code does not");
 	by_code.person_id = play_person("admin-user-2");
-	is_int(0, case_may_see(play_office, &by_code, &c),
+	is_int(0, case_may_see(play_office, &by_code, &c, play_now),
 	    "another institution does not see it");
-	by_code.person_id = play_person("jfu");
-	is_int(1, case_may_see(play_office, &by_code, &c),
-	    "an official sees it");
+	by_code.person_id = play_person("kasi-izin-tinggal");
+	is_int(0, case_may_see(play_office, &by_code, &c, play_now),
+	    "nor does an official without a role in it");
+	by_code.person_id = play_person("duta-sigap");
+	is_int(1, case_may_see(play_office, &by_code, &c, play_now),
+	    "one who has sees it");
 }
 
 /* An applicant without account has the code; nobody else is he. */
@@ -199,7 +202,30 @@ assignees(void)
 	is_int(play_person("jfu"), t.closed_by, "... and does it");
 }
 
-/* A clerk records for the holder, with evidence. */
+/* Nobody approves for another, with whatever evidence. */
+static void
+never_approve(void)
+{
+	int64_t id = play_case("pagu-anggaran", "kakanwil", "9");
+	struct task_row t = play_task(id, "kakanwil");
+	struct act a = play_act("admin", &t);
+	struct fixture_form form;
+
+	fixture_fill(play_office, sop_row_at(office_sop(play_office,
+	    t.version_id), (int)t.pos), &form, &a);
+	is_string("approve", t.kind, "an approval is due");
+	a.evidence = "Lembar disposisi 12";
+	a.actor.behalf_id = play_person("kakanwil");
+	play_keep(id);
+	play_refused(CASE_DENIED, act_claim(play_office, &a),
+	    "a clerk claims no approval");
+	play_refused(CASE_DENIED, act_finish(play_office, &a, OUTCOME_FORWARD),
+	    "...and approves nothing");
+	play_refused(CASE_DENIED, act_finish(play_office, &a, OUTCOME_RETURN),
+	    "...nor sends it back");
+}
+
+/* A clerk who was named records for the holder, with evidence. */
 static void
 clerks(void)
 {
@@ -216,6 +242,10 @@ clerks(void)
 	play_refused(CASE_DENIED, act_finish(play_office, &a, OUTCOME_FORWARD),
 	    "... nor finishes for them");
 	a.actor.person_id = play_person("admin");
+	play_refused(CASE_DENIED, act_claim(play_office, &a),
+	    "an administrator is nobody's clerk by himself");
+	fixture_clerk(play_office, "admin", "kadivmin");
+	fixture_clerk(play_office, "admin", "kakanwil");
 	a.evidence = NULL;
 	play_refused(CASE_INVALID, act_claim(play_office, &a),
 	    "a clerk needs evidence");
@@ -236,6 +266,7 @@ clerks(void)
 	play_finish("kadivmin", id, OUTCOME_FORWARD);
 	is_int(play_person("kadivmin"), play_again(t.id).closed_by,
 	    "the holder goes on himself");
+	never_approve();
 }
 
 static int64_t

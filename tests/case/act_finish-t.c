@@ -175,13 +175,11 @@ own_drafts(void)
 	a = prepared("jfu", &t, &form);
 	a.actor.behalf_id = play_person("kadiv-yankumham");
 	a.evidence = "Lembar disposisi";
-	fixture_run(play_office, "UPDATE people SET admin = 1"
-	    " WHERE login = 'jfu'");
+	fixture_clerk(play_office, "jfu", "kadiv-yankumham");
 	play_keep(id);
-	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	play_refused(CASE_DENIED, finish(&a, OUTCOME_FORWARD),
 	    "nor does the drafter record another's approval");
-	fixture_run(play_office, "UPDATE people SET admin = 0"
-	    " WHERE login = 'jfu'");
+	fixture_run(play_office, "DELETE FROM clerks");
 	fixture_run(play_office, "DELETE FROM holders WHERE capacity = 'plh'");
 	play_claim("kadiv-yankumham", id);
 	t = play_finish("kadiv-yankumham", id, OUTCOME_FORWARD);

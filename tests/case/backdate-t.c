@@ -215,6 +215,9 @@ clerks(void)
 	id = play_case("pagu-anggaran", "kakanwil", "2");
 	play_clock("2026-01-05T13:00");
 	t = play_task(id, NULL);
+	fixture_clerk(play_office, "admin", "kadivmin");
+	fixture_clerk(play_office, "admin", "kabag-program-humas");
+	fixture_clerk(play_office, "admin", "kasubbag-program-pelaporan");
 	a = earlier("admin", &t, "2026-01-05T08:30", "2026-01-05T08:45",
 	    &form);
 	a.actor.behalf_id = play_person("kadivmin");

@@ -376,6 +376,37 @@ fixture_run(struct office *o, const char *sql)
 }
 
 void
+fixture_sees_all(struct office *o, const char *login)
+{
+	static const char *const sql[] = {
+		"INSERT INTO roles (id, slug, name, unit_id, external, system,"
+		" single, valid_from) SELECT p.id + 1, 'pembaca-' || p.login,"
+		" 'Pembaca', u.id, 0, 0, 0, 0 FROM people p, units u"
+		" WHERE p.login = $1 AND u.parent_id IS NULL",
+		"INSERT INTO rights (id, role_id, word, letter_no, from_at)"
+		" SELECT p.id, p.id + 1, 'lihat-semua', '', 0 FROM people p"
+		" WHERE p.login = $1",
+		"INSERT INTO holders (id, role_id, person_id, capacity,"
+		" letter_no, from_at) SELECT p.id, p.id + 1, p.id, 'definitif',"
+		" '', 0 FROM people p WHERE p.login = $1",
+	};
+
+	for (int i = 0; i < 3; i++)
+		if (db_run(office_db(o), sql[i], "t", login) != 1)
+			bail(login);
+}
+
+void
+fixture_clerk(struct office *o, const char *login, const char *role)
+{
+	if (db_run(office_db(o), "INSERT INTO clerks (id, role_id, person_id,"
+	    " letter_no, from_at) SELECT r.id, r.id, p.id, '', 0 FROM roles r,"
+	    " people p WHERE r.slug = $2 AND p.login = $1", "tt", login,
+	    role) != 1)
+		bail(login);
+}
+
+void
 fixture_close_month(struct office *o, const char *month)
 {
 	if (db_run(office_db(o), "INSERT INTO months (unit_id, month,"

@@ -58,6 +58,14 @@ void		 fixture_fill(struct office *, const struct sop_row *,
 void		 fixture_date(struct office *, const struct sop_field *,
 		    int64_t now, char *buf, size_t size);
 
+/* Let a person see all cases and take lists of them out: by a role of its own
+ * that has the right. */
+void		 fixture_sees_all(struct office *, const char *login);
+
+/* Name a clerk of a role, from the beginning until further notice. */
+void		 fixture_clerk(struct office *, const char *login,
+		    const char *role);
+
 /* Mark a month ("2026-01") as closed, without figures. */
 void		 fixture_close_month(struct office *, const char *month);
 

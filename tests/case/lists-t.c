@@ -293,7 +293,7 @@ may(struct office *o, int64_t person, int64_t case_id, int64_t document)
 
 	if (document_get(o, document, &d) != CASE_OK)
 		bail("no such document");
-	return case_may_see_document(o, &a, &d);
+	return case_may_see_document(o, &a, &d, NOW);
 }
 
 static void
@@ -304,7 +304,7 @@ papers_have_readers(struct office *o)
 		"b855", "application/pdf", 1 };
 	int64_t user = fixture_person(o, "admin-user");
 	int64_t other = fixture_person(o, "admin-user-2");
-	int64_t official = fixture_person(o, "jfu");
+	int64_t official = fixture_person(o, "duta-sigap");
 	int64_t id = walk_start(o, "sigap-magang-penelitian", user, NULL, 0,
 	    NOW);
 	int64_t draft, letter;
@@ -318,11 +318,13 @@ papers_have_readers(struct office *o)
 	is_int(CASE_OK, may(o, official, 0, draft), "an official: the draft");
 	is_int(CASE_DENIED, may(o, user, 0, draft), "the applicant: not");
 	is_int(CASE_OK, may(o, user, 0, letter), "...but the answer");
-	is_int(CASE_DENIED, may(o, other, 0, letter), "nobody elsewhere");
+	is_int(CASE_NOT_FOUND, may(o, other, 0, letter), "nobody elsewhere");
 	is_int(CASE_OK, may(o, 0, id, letter), "by the code: the answer");
 	is_int(CASE_DENIED, may(o, 0, id, draft), "...not the draft");
-	is_int(CASE_DENIED, may(o, 0, id + 1, letter), "...of that case");
-	is_int(CASE_DENIED, may(o, 0, 0, letter), "nobody");
+	is_int(CASE_NOT_FOUND, may(o, 0, id + 1, letter), "...of that case");
+	is_int(CASE_NOT_FOUND, may(o, 0, 0, letter), "nobody");
+	is_int(CASE_NOT_FOUND, may(o, fixture_person(o, "kasi-izin-tinggal"),
+	    0, draft), "an official with no part in it: not there");
 }
 
 static void
@@ -349,7 +351,8 @@ static int64_t
 found(struct office *o, const char *text)
 {
 	struct case_query q = { .search = text, .limit = 1,
-		.actor.person_id = fixture_person(o, "jfu") };
+		.now = NOW,
+		.actor.person_id = fixture_person(o, "petugas-layanan") };
 	struct case_item *items;
 	int64_t total = -1;
 	size_t n;
@@ -412,7 +415,8 @@ cases_go_on_behind_one(struct office *o)
 	static const char *const months[] = { "", "2026-01" };
 	static const char *const states[] = { "", "open" };
 	struct case_query q = { .limit = 100,
-		.actor.person_id = fixture_person(o, "jfu") };
+		.now = NOW,
+		.actor.person_id = fixture_person(o, "petugas-layanan") };
 	struct case_item *all;
 	int64_t total;
 	size_t n, i;

@@ -25,6 +25,7 @@ check_PROGRAMS += \
 	tests/case/random-t \
 	tests/case/repeat-t \
 	tests/case/roster-t \
+	tests/case/sight-t \
 	tests/case/signers-t \
 	tests/case/tamper-t \
 	tests/case/task_open-t \

@@ -156,10 +156,15 @@ notes(void)
 
 	play_claim("admin-kanwil", id);
 	now = play_again(t.id);
-	a = play_act("jfu", &t);
+	a = play_act("kasi-izin-tinggal", &t);
+	a.note = "Pemohon menelepon, surat asli menyusul.";
+	play_keep(id);
+	play_refused(CASE_DENIED, act_note(play_office, &a, "call"),
+	    "nobody notes on a case that he does not see");
+	a = play_act("duta-sigap", &t);
 	a.note = "Pemohon menelepon, surat asli menyusul.";
 	is_int(CASE_OK, act_note(play_office, &a, "call"),
-	    "a telephone note by any official");
+	    "a telephone note by any official who sees it");
 	is_int(1, play_events(id, "call"), "... is an event");
 	is_int(now.version, play_again(t.id).version,
 	    "... the task is as it was");
@@ -178,7 +183,7 @@ notes(void)
 	a.note = "Halo";
 	play_refused(CASE_DENIED, act_note(play_office, &a, "note"),
 	    "... not the code's");
-	a = play_act("jfu", &t);
+	a = play_act("duta-sigap", &t);
 	a.note = "\xff\xfe";
 	play_refused(CASE_INVALID, act_note(play_office, &a, "note"),
 	    "what is no text is not kept");

@@ -65,8 +65,7 @@ recorded_late(void)
 	play_finish("kadivmin", id, OUTCOME_FORWARD);
 	signed_at = play_now;
 	play_now += 60;
-	a = play_act("admin", &t);
-	a.actor.behalf_id = play_person("kadiv-yankumham");
+	a = play_act("kadiv-yankumham", &t);
 	a.evidence = "Ditandatangani di kertas";
 	a.occurred_at = signed_at - 3600;
 	fixture_fill(play_office, sop_row_at(office_sop(play_office,

@@ -111,6 +111,9 @@ frees_it_for_a_reason(struct office *o)
 	snprintf(history, sizeof(history), "/berkas/%lld",
 	    (long long)task.case_id);
 	cgi_get(&v, "case", history);
+	is_int(404, v.status, "...which he does not see by that");
+	fixture_sees_all(o, "admin");
+	cgi_get(&v, "case", history);
 	ok(cgi_has(&v, "Dilepaskan ke antrean") &&
 	    cgi_has(&v, "Pindah &lt;b&gt;"), "...and in the history, why");
 	post(page, "c", "tindakan=lepas&aksi=kirim&pasti=ya&alasan=Pindah");

@@ -372,6 +372,7 @@ main(void)
 	if (password_set(o, &by_system, fixture_person(o, "kakanwil"),
 	    PASSWORD) != CASE_OK)
 		bail(office_why(o));
+	fixture_sees_all(o, "kakanwil");
 	coming_in();
 	at_the_counter();
 	sessions_end();

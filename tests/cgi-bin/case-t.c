@@ -381,6 +381,11 @@ shows_its_family(struct office *o)
 	ok(cgi_has(&v, "Kerjakan langkah ini: Isi formulir SKP</a>"),
 	    "...says to its person what is asked");
 	ok(!cgi_has(&v, "Susun konsep"), "...which is no letter");
+	see(o, "duta-sigap", "/berkas?format=csv");
+	is_int(403, v.status, "without the right no list is taken out");
+	ok(cgi_has(&v, "pemegang hak lihat-semua"), "...as is said");
+	see(o, "duta-sigap", "/berkas");
+	ok(!cgi_has(&v, "format=csv"), "...nor offered");
 	see(o, "jfu", "/berkas?format=csv");
 	snprintf(text, sizeof(text), "\"%s\",\"%s\",\"", c.number,
 	    parent.number);
@@ -420,7 +425,7 @@ outsiders_see_theirs(struct office *o)
 	act(o, "admin-user-2", own, "aksi=cabut&alasan=x");
 	is_int(404, v.status, "nor withdraw what is not theirs");
 	walk_step(o, other, OUTCOME_RETURN, NULL, v.now);
-	see(o, "kakanwil", address(other));
+	see(o, "jfu", address(other));
 	ok(cgi_has(&v, "Waktu kantor berhenti sejak 5 Januari 2026, "),
 	    "while it is the applicant's turn the office's time stands still");
 	ok(cgi_has(&v, "WIB: giliran pemohon"), "...and the page says why");
@@ -438,6 +443,8 @@ main(void)
 {
 	struct office *o = cgi_office();
 
+	fixture_sees_all(o, "jfu");
+	fixture_sees_all(o, "admin");
 	lists_cases(o);
 	takes_cases_out(o);
 	leads_on(o);

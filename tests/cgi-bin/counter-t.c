@@ -275,7 +275,13 @@ write_down_for_a_holder(struct office *o)
 	char fields[200];
 
 	see(o, "admin", "/loket?peran=kasi-izin-tinggal");
-	is_int(200, v.status, "an administrator at a desk");
+	is_int(403, v.status, "an administrator has no desk by himself");
+	see(o, "admin", task_uri(t.id));
+	is_int(403, v.status, "...nor any of its tasks");
+	fixture_clerk(o, "admin", "kasi-izin-tinggal");
+	fixture_clerk(o, "admin", "kasubsi-izin-tinggal");
+	see(o, "admin", "/loket?peran=kasi-izin-tinggal");
+	is_int(200, v.status, "named a clerk he has");
 	ok(cgi_has(&v, "Dicatat atas nama"), "...writes down for its holder");
 	press(o, &t, "selesai", "");
 	is_int(422, v.status, "not for himself");

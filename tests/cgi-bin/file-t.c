@@ -211,6 +211,7 @@ main(void)
 	fixture_run(o, "UPDATE people SET email = 'admin@contoh.invalid'"
 	    " WHERE login = 'admin'");
 	make_document(o);
+	fixture_sees_all(o, "kakanwil");
 	cgi_login(o, &official, "kakanwil");
 	cgi_login(o, &admin, "admin");
 	is_given("a document");

@@ -116,8 +116,11 @@ gives_files(struct office *o)
 	    "shown on demand");
 	cgi_leave(&v);
 	is_int(200, status_for(o, "admin-user", letter), "the applicant");
-	is_int(403, status_for(o, "admin-user", draft), "...no drafts");
-	is_int(403, status_for(o, "admin-user-2", letter), "another's");
+	is_int(404, status_for(o, "admin-user", draft), "...no drafts");
+	is_int(404, status_for(o, "admin-user-2", letter), "another's");
+	is_int(404, status_for(o, "kasi-izin-tinggal", letter),
+	    "an official with no part in it");
+	is_int(200, status_for(o, "duta-sigap", letter), "one who has");
 	is_int(303, status_for(o, NULL, letter), "nobody");
 	is_int(404, status_for(o, "jfu", "/dokumen/1"), "an unknown id");
 	is_int(404, status_for(o, "jfu", "/dokumen/x"), "...or none");
@@ -129,6 +132,7 @@ main(void)
 {
 	struct office *o = cgi_office();
 
+	fixture_sees_all(o, "jfu");
 	shows_services(o);
 	gives_files(o);
 	office_close(o);

@@ -329,6 +329,7 @@ main(void)
 	if (!built_letter)
 		skip_all("built --without-letter");
 	office = cgi_office();
+	fixture_sees_all(office, "admin");
 	v.now = FIXTURE_START;
 	for_those_who_write();
 	first = desk_case(office, SIGAP, "5");

@@ -129,6 +129,7 @@ int
 main(void)
 {
 	office = cgi_office();
+	fixture_sees_all(office, "kakanwil");
 	desk_case(office, "sigap-magang-penelitian", "2");
 	v.now = desk_now;
 	all_counted();

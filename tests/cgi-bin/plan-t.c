@@ -18,7 +18,7 @@
 
 static const char *const growing[] = { "cases", "tasks", "spans", "events",
     "event_data", "documents", "messages", "deliveries", "search_words",
-    "letters", "reads", "consents", "surveys" };
+    "letters", "reads", "consents", "surveys", "case_people" };
 
 static sqlite3 *sq;
 
@@ -139,6 +139,12 @@ static const struct {
 	{ "case", "jfu", "/berkas?status=open&bulan=2026-01" },
 	{ "case", "jfu", "/berkas?cari=siti" },
 	{ "case", "jfu", "/berkas?cari=K-2026-0001" },
+	{ "case", "petugas-layanan", "/berkas" },
+	{ "case", "petugas-layanan", "/berkas?status=open&bulan=2026-01" },
+	{ "case", "petugas-layanan", "/berkas?status=ended&sop=rkt" },
+	{ "case", "petugas-layanan", "/berkas?cari=siti" },
+	{ "case", "kasubbag-program-pelaporan", "/berkas?hal=2" },
+	{ "case", "petugas-layanan", "/berkas/%lld" },
 	{ "case", "admin-user", "/berkas" },
 	{ "case", "jfu", "/berkas/%lld" },
 	{ "sop", "jfu", "/sop/izin-magang-penelitian?berkas=%lld" },
@@ -248,6 +254,7 @@ main(void)
 		return 0;
 	}
 	o = cgi_office();
+	fixture_sees_all(o, "jfu");
 	id = open_case(o);
 	snprintf(text, sizeof(text), "%s/statements", cgi_folder());
 	snprintf(db, sizeof(db), "%s/data/office.db", cgi_folder());

@@ -571,7 +571,7 @@ comes_too_late(void)
 	ok(cgi_has(&s.v, "app-lines\">Sudah saya periksa"),
 	    "...shows what was written");
 	is_int(before, traces(), "...and nothing is done");
-	cgi_login(o, &s.v, "kakanwil");
+	cgi_login(o, &s.v, "duta-sigap");
 	seat_send(&s, "csrf=0&aksi=selesai&catatan=Bukan+tugas+saya");
 	is_int(403, s.v.status, "of another role");
 	ok(cgi_has(&s.v, "Bukan tugas saya"), "...likewise");
@@ -632,6 +632,7 @@ main(void)
 {
 	desk_now = FIXTURE_START + 3600;
 	o = cgi_office();
+	fixture_sees_all(o, "admin");
 	visit_gone();
 	all_gone();
 	nothing_known();

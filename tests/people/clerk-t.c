@@ -58,7 +58,7 @@ refuses_who_cannot(void)
 	is_int(CASE_INVALID, name(ENTRY, CLERK, at, at, NULL),
 	    "no end before the beginning");
 	ok(!may(CLERK, ENTRY), "nobody is one by himself");
-	ok(may("admin", ENTRY), "but an administrator");
+	ok(!may("admin", ENTRY), "...an administrator neither");
 }
 
 /* -- writing down ------------------------------------------------------ */

@@ -9,6 +9,7 @@
 #include "people/institution.h"
 #include "people/password.h"
 #include "people/person.h"
+#include "people/rights.h"
 #include "people/role.h"
 #include "tool/sim/sim.h"
 #include "tool/tool.h"
@@ -75,6 +76,13 @@ static const struct demo_operator {
 	{ "polsri", "Operator Polsri", "Politeknik Negeri Sriwijaya",
 	    KIND_CAMPUS },
 	{ "smkn2", "Operator SMKN 2", "SMK Negeri 2 Palembang", KIND_SCHOOL },
+};
+
+/* Rights that the head and the head of administration have besides. */
+static const struct { const char *role; enum right right; } rights[] = {
+	{ "kakanwil", RIGHTS_SEE_ALL },
+	{ "kakanwil", RIGHTS_CLOSE },
+	{ "kadivmin", RIGHTS_PERSONAL },
 };
 
 struct adding {
@@ -164,6 +172,24 @@ add_operators(struct adding *a)
 	return err;
 }
 
+static enum case_err
+add_rights(struct adding *a)
+{
+	struct right_row g = { .from_at = a->ch.now };
+	struct role_row r;
+	enum case_err err = CASE_OK;
+
+	for (size_t i = 0; i < sizeof(rights) / sizeof(rights[0]) &&
+	    err == CASE_OK; i++) {
+		if ((err = role_by_slug(a->o, rights[i].role, &r)) != CASE_OK)
+			break;
+		g.role_id = r.id;
+		g.right = rights[i].right;
+		err = rights_give(a->o, &a->ch, &g, NULL);
+	}
+	return err;
+}
+
 int
 sim_people_add(struct office *o, const char *password, int64_t since)
 {
@@ -171,7 +197,8 @@ sim_people_add(struct office *o, const char *password, int64_t since)
 
 	a.ch.now = since;
 	a.unit = office_unit(o);
-	if (add_officials(&a) != CASE_OK || add_operators(&a) != CASE_OK)
+	if (add_officials(&a) != CASE_OK || add_operators(&a) != CASE_OK ||
+	    add_rights(&a) != CASE_OK)
 		return tool_why(o, "people");
 	return 0;
 }

@@ -1,0 +1,176 @@
+/*
+ * rights-t.c - the four rights: given to roles for a time, had by their
+ * holders, and never so that nobody manages the office.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "people/person.h"
+#include "people/rights.h"
+#include "people/role.h"
+#include "tests/case/fixture.h"
+#include "tests/case/play.h"
+
+#define DAY	86400
+
+static int64_t
+role_of(const char *slug)
+{
+	struct role_row r;
+
+	play_must(role_by_slug(play_office, slug, &r), slug);
+	return r.id;
+}
+
+static enum case_err
+give(const char *role, int right, int64_t from, int64_t to, int64_t *id)
+{
+	struct change ch = { .by = play_person("admin"), .now = play_now };
+	struct right_row g = { .role_id = role_of(role), .right = right,
+	    .letter_no = "SK-7", .from_at = from, .to_at = to };
+
+	return rights_give(play_office, &ch, &g, id);
+}
+
+static enum case_err
+end(int64_t id, int64_t at)
+{
+	struct change ch = { .by = play_person("admin"), .now = play_now };
+
+	return rights_end(play_office, &ch, id, at);
+}
+
+static int
+has(const char *login, enum right r, int64_t at)
+{
+	return rights_has(play_office, play_person(login), r, at);
+}
+
+static void
+words(void)
+{
+	for (int r = 0; r < RIGHTS__MAX; r++)
+		is_int(r, rights_from(rights_word((enum right)r)), "%s",
+		    rights_word((enum right)r));
+	is_int(-1, rights_from("segala"), "no other word is a right");
+}
+
+static void
+by_name(void)
+{
+	is_int(1, has("admin", RIGHTS_MANAGE, play_now),
+	    "an administrator by name manages");
+	for (int r = RIGHTS_SEE_ALL; r < RIGHTS__MAX; r++)
+		is_int(0, has("admin", (enum right)r, play_now),
+		    "...and has not %s", rights_word((enum right)r));
+	is_int(0, has("kakanwil", RIGHTS_MANAGE, play_now),
+	    "nobody else does, the head neither");
+}
+
+static void
+refused(void)
+{
+	int64_t at = play_now;
+
+	is_int(CASE_INVALID, give("layanan", RIGHTS_CLOSE, at, 0, NULL),
+	    "the system has no rights");
+	is_int(CASE_INVALID, give("admin-user", RIGHTS_SEE_ALL, at, 0, NULL),
+	    "an institution has none");
+	is_int(CASE_INVALID, give("kadivmin", RIGHTS__MAX, at, 0, NULL),
+	    "what is no right is not given");
+	is_string("right", office_field(play_office), "...which is told");
+	is_int(CASE_INVALID, give("kadivmin", RIGHTS_CLOSE, at, at, NULL),
+	    "no end before the beginning");
+}
+
+static void
+for_a_time(void)
+{
+	int64_t id = 0, from = play_now + DAY, to = play_now + 9 * DAY;
+
+	play_must(give("kadivmin", RIGHTS_PERSONAL, from, to, &id), "give");
+	is_int(0, has("kadivmin", RIGHTS_PERSONAL, from - 1), "not before");
+	is_int(1, has("kadivmin", RIGHTS_PERSONAL, from), "from its beginning");
+	is_int(1, has("kadivmin", RIGHTS_PERSONAL, to - 1), "to its end");
+	is_int(0, has("kadivmin", RIGHTS_PERSONAL, to), "not after");
+	is_int(0, has("kadivmin", RIGHTS_SEE_ALL, from), "it is that alone");
+	is_int(0, has("kakanwil", RIGHTS_PERSONAL, from),
+	    "...and not a superior's");
+	is_int(CASE_INVALID, give("kadivmin", RIGHTS_PERSONAL, from + 1, 0,
+	    NULL), "twice at a time it is not given");
+	play_hold("jfu-2", "kadivmin", "plh");
+	is_int(1, has("jfu-2", RIGHTS_PERSONAL, from), "a Plh. has it, too");
+	fixture_run(play_office, "UPDATE people SET active = 0"
+	    " WHERE login = 'jfu-2'");
+	is_int(0, has("jfu-2", RIGHTS_PERSONAL, from),
+	    "who is no longer active has none");
+	fixture_run(play_office, "UPDATE people SET active = 1"
+	    " WHERE login = 'jfu-2'");
+	fixture_run(play_office, "DELETE FROM holders WHERE capacity = 'plh'");
+	play_must(end(id, from + DAY), "end");
+	is_int(0, has("kadivmin", RIGHTS_PERSONAL, from + DAY),
+	    "ended, it is gone");
+	is_int(CASE_STATE, end(id, from + 2 * DAY), "it does not end twice");
+	is_int(2, fixture_int(play_office, "SELECT count(*) FROM events"
+	    " WHERE stream = $1 AND kind IN ('right-given', 'right-ended')",
+	    role_of("kadivmin")), "both are events of the role");
+	is_int(2, fixture_int(play_office, "SELECT count(*) FROM audit"
+	    " WHERE about_id = $1 AND kind IN ('right-given', 'right-ended')",
+	    role_of("kadivmin")), "...and in the record of security");
+}
+
+/* An outsider never has a right, whatever was named wrongly. */
+static void
+outsiders(void)
+{
+	int64_t id = 0;
+
+	play_must(give("jft", RIGHTS_SEE_ALL, play_now, 0, &id), "give");
+	play_hold("admin-user", "jft", "definitif");
+	is_int(0, has("admin-user", RIGHTS_SEE_ALL, play_now),
+	    "an outsider has no right of the office");
+	is_int(1, has("jft", RIGHTS_SEE_ALL, play_now), "its official has");
+	play_must(end(id, play_now), "end");
+	fixture_run(play_office, "DELETE FROM holders WHERE person_id ="
+	    " (SELECT id FROM people WHERE login = 'admin-user')"
+	    " AND role_id = (SELECT id FROM roles WHERE slug = 'jft')");
+}
+
+/* The office always has somebody who manages it. */
+static void
+somebody_manages(void)
+{
+	struct change ch = { .by = play_person("admin"), .now = play_now };
+	struct person p;
+	int64_t id = 0;
+
+	play_must(person_by_login(play_office, "admin", &p), "admin");
+	p.active = 0;
+	is_int(CASE_STATE, person_change(play_office, &ch, &p),
+	    "the only administrator stays");
+	play_must(give("kadivmin", RIGHTS_MANAGE, play_now, 0, &id), "give");
+	is_int(1, has("kadivmin", RIGHTS_MANAGE, play_now),
+	    "a role can manage");
+	is_int(CASE_OK, person_change(play_office, &ch, &p),
+	    "then the administrator by name may go");
+	is_int(CASE_STATE, end(id, play_now), "but not the role's right, too");
+	is_int(1, has("kadivmin", RIGHTS_MANAGE, play_now), "...which stays");
+	p.active = 1;
+	play_must(person_change(play_office, &ch, &p), "again");
+	play_must(end(id, play_now), "end");
+}
+
+int
+main(void)
+{
+	play_open();
+	words();
+	by_name();
+	refused();
+	for_a_time();
+	outsiders();
+	somebody_manages();
+	play_whole();
+	office_close(play_office);
+	return tap_done();
+}
