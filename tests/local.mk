@@ -47,6 +47,7 @@ include tests/case/local.mk
 include tests/casepage/local.mk
 include tests/cgi-bin/local.mk
 include tests/clock/local.mk
+include tests/cluster/local.mk
 include tests/crash/local.mk
 include tests/doctor/local.mk
 include tests/exchange/local.mk

@@ -155,6 +155,18 @@ open_database(struct office *o, const char *data, const char *database,
 	return half_copied(o, database, why, whysize) ? -1 : 0;
 }
 
+/* After a connection was lost another server may answer, with another clock, or
+ * the database of another office. */
+static int
+look_again(void *arg, char *why, size_t whysize)
+{
+	struct office *o = arg;
+
+	o->key_fault[0] = '\0';		/* of an earlier look */
+	return check_clock(o, why, whysize) != 0 ? -1 :
+	    office_key_prove(o, DB_READ, why, whysize);
+}
+
 static int
 has_database(const char *data)
 {
@@ -214,8 +226,11 @@ office_open_at(const char *data, const char *database, enum db_mode mode,
 		rc = open_database(o, NULL, "", mode, why, whysize);
 	} else
 		rc = open_folder(o, data, database, mode, why, whysize);
-	if (rc == 0 && office_key_prove(o, mode, why, whysize) == 0)
+	if (rc == 0 && office_key_prove(o, mode, why, whysize) == 0) {
+		if (mode >= DB_READ)
+			db_look_again(o->db, look_again, o);
 		return o;
+	}
 	office_close(o);
 	return NULL;
 }

@@ -63,6 +63,15 @@ void		 db_close(struct db *);		/* NULL is allowed */
 int		 db_claim(struct db *);
 
 /*
+ * A connection to a server that is lost is made anew, perhaps to another that
+ * took its place.  `look` then says whether it is the one that was meant: 0, or
+ * -1 with the reason; until it is, everything is DB_BUSY.  It may read from the
+ * handle.
+ */
+void		 db_look_again(struct db *, int (*look)(void *arg, char *why,
+		    size_t whysize), void *arg);
+
+/*
  * Run fn in one transaction.  fn returns 0 to commit, a value above 0 to roll
  * back and have db_tx() return it.  A failure that others caused (busy, or at
  * the commit itself) rolls back and runs fn again, bounded, with jitter, and

@@ -148,6 +148,13 @@ db_claim(struct db *db)
 }
 
 void
+db_look_again(struct db *db, int (*look)(void *, char *, size_t), void *arg)
+{
+	db->look = look;
+	db->look_arg = arg;
+}
+
+void
 db_patience(struct db *db, int ms)
 {
 	db->patience = ms;

@@ -44,6 +44,8 @@ struct db {
 	int		 patience;	/* milliseconds a wait may last */
 	int64_t		 deadline;	/* of the running wait, milliseconds */
 	uint32_t	 jitter;
+	int		 (*look)(void *arg, char *why, size_t whysize);
+	void		*look_arg;	/* of db_look_again() */
 	struct mark	 mark;		/* of the running transaction */
 	struct db_stmt	 none;		/* when there is no statement */
 	struct db_stmt	*stmt[DB_BUCKETS];

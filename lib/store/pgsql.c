@@ -15,6 +15,9 @@
 
 #include "store/pgsql_statement.h"
 #include "store/pgsql_tx.h"
+#include "store/transaction.h"
+
+#define CONNECT_NAP	50000000L	/* nanoseconds between two tries */
 
 #define OFFICE	"1936683118"		/* an advisory lock: "sopa" + 13 */
 
@@ -97,7 +100,9 @@ be_quiet(void *arg, const PGresult *res)
 /*
  * The settings of every session.  Waits are bounded, and a transaction that is
  * forgotten ends.  A page reads few rows by an index: to compile a statement
- * or to ask for helpers costs more than it gains.
+ * or to ask for helpers costs more than it gains.  No statement_timeout: it
+ * would end the wait for a standby, and the commit be answered that no standby
+ * has.
  */
 static int
 set_session(struct db *db)
@@ -109,6 +114,7 @@ set_session(struct db *db)
 	    pgsql_script(db,
 	    "SET client_min_messages = warning;"
 	    "SET lock_timeout = '5s';"
+	    "SET statement_timeout = 0;"
 	    "SET idle_in_transaction_session_timeout = '30s';"
 	    "SET jit = off;"
 	    "SET max_parallel_workers_per_gather = 0;"
@@ -157,18 +163,64 @@ set_up(struct db *db)
 	return rc;
 }
 
+/* Each server of the address in turn; then whether it is the one that was
+ * meant. */
+static int
+connect_anew(struct pgsql *pg, char *why, size_t whysize)
+{
+	struct db *db = &pg->db;
+	int rc;
+
+	PQreset(pg->conn);
+	pg->generation++;
+	pg->scans = 0;
+	db->failed = 0;
+	rc = pgsql_lost(db) ? db_fail(db, "%s", PQerrorMessage(pg->conn)) :
+	    set_up(db);
+	snprintf(why, whysize, "%s", rc != 0 ? db->error : "");
+	if (rc == 0 && db->look != NULL)
+		rc = db->look(db->look_arg, why, whysize);
+	pg->ready = rc == 0;
+	db->failed = 0;
+	return rc;
+}
+
+/*
+ * A server that was killed is up again within seconds, or another has taken its
+ * place: so long the first who notices waits.  Those after him, while none has
+ * come, are told at once.
+ */
+static int
+connect_patiently(struct pgsql *pg)
+{
+	char why[512];
+
+	if (pg->lost_since == 0)
+		pg->lost_since = transaction_milliseconds();
+	while (connect_anew(pg, why, sizeof(why)) != 0) {
+		if (transaction_milliseconds() >=
+		    pg->lost_since + pg->db.patience)
+			return db_fail_as(&pg->db, DB_BUSY, "%s", why);
+		transaction_nap(CONNECT_NAP);
+	}
+	pg->lost_since = 0;
+	return 0;
+}
+
 int
 pgsql_connected(struct db *db)
 {
 	struct pgsql *pg = (struct pgsql *)db;
+	int rc;
 
-	if (pg->ready && !pgsql_lost(db))
+	if (!pgsql_lost(db) && (pg->ready || pg->connecting))
 		return 0;
-	PQreset(pg->conn);
-	pg->generation++;
-	pg->scans = 0;
-	return !pgsql_lost(db) ? set_up(db) :
-	    db_fail_as(db, DB_BUSY, "%s", PQerrorMessage(pg->conn));
+	if (pg->connecting)
+		return DB_BUSY;
+	pg->connecting = 1;
+	rc = connect_patiently(pg);
+	pg->connecting = 0;
+	return rc;
 }
 
 static int
@@ -178,12 +230,40 @@ claim(struct db *db)
 	return lock_office(db);
 }
 
+/* One without a name is the socket of this machine. */
+static int
+is_here(const char *host, size_t len)
+{
+	static const char *const here[] = { "", "localhost", "127.0.0.1",
+		"::1" };
+	size_t i;
+
+	for (i = 0; i < sizeof(here) / sizeof(here[0]); i++)
+		if (strlen(here[i]) == len && strncmp(host, here[i], len) == 0)
+			return 1;
+	return *host == '/';
+}
+
+/* Is each host of a list this machine? */
+static int
+all_here(const char *list)
+{
+	size_t len = strcspn(list, ",");
+
+	while (is_here(list, len) && list[len] != '\0') {
+		list += len + 1;
+		len = strcspn(list, ",");
+	}
+	return is_here(list, len);
+}
+
 /* A password in the address would stand in every list of processes and every
  * message; what is not encrypted, or not for this server, could be read. */
 static int
 check_address(struct db *db, const PQconninfoOption *o)
 {
-	const char *host = "", *tls = "";
+	const char *tls = "";
+	int here = 1;
 
 	for (; o->keyword != NULL; o++) {
 		if (o->val == NULL)
@@ -192,14 +272,13 @@ check_address(struct db *db, const PQconninfoOption *o)
 			return db_fail(db, "kata sandi tidak ditulis dalam "
 			    "alamat; tulis dalam berkas (passfile=...) atau "
 			    "layanan (service=...)");
-		if (strcmp(o->keyword, "host") == 0)
-			host = o->val;
+		if (strcmp(o->keyword, "host") == 0 ||
+		    strcmp(o->keyword, "hostaddr") == 0)
+			here &= all_here(o->val);
 		if (strcmp(o->keyword, "sslmode") == 0)
 			tls = o->val;
 	}
-	if (*tls == '\0' || strcmp(tls, "verify-full") == 0 || *host == '/' ||
-	    *host == '\0' || strcmp(host, "localhost") == 0 ||
-	    strcmp(host, "127.0.0.1") == 0 || strcmp(host, "::1") == 0)
+	if (*tls == '\0' || strcmp(tls, "verify-full") == 0 || here)
 		return 0;
 	return db_fail(db, "sslmode=%s: lewat jaringan hanya "
 	    "sslmode=verify-full", tls);
@@ -244,12 +323,18 @@ check_database(struct db *db)
 static int
 open_place(struct db *db, const char *place)
 {
-	/* The address may say otherwise than what stands before it. */
+	/* The address may say otherwise than what stands before it.  Of several
+	 * servers who writes wants the one that takes it; one that is gone
+	 * without a word is given up after as long as a person waits. */
 	static const char *const key[] = { "sslmode",
-		"fallback_application_name", "connect_timeout", "dbname",
+		"fallback_application_name", "connect_timeout",
+		"tcp_user_timeout", "keepalives_idle", "keepalives_interval",
+		"keepalives_count", "target_session_attrs", "dbname",
 		"client_encoding", NULL };
 	const char *value[] = { "verify-full",
-		program_invocation_short_name, "5", place, "UTF8", NULL };
+		program_invocation_short_name, "5", "10000", "5", "2", "3",
+		db->mode < DB_WRITE ? "any" : "read-write", place, "UTF8",
+		NULL };
 	struct pgsql *pg = (struct pgsql *)db;
 
 	if (read_address(db, place) != 0)
@@ -381,7 +466,7 @@ static int
 bulk(struct db *db, int on)
 {
 	return pgsql_script(db, on ? "SET synchronous_commit = off" :
-	    "SET synchronous_commit = on");
+	    "RESET synchronous_commit");
 }
 
 /*

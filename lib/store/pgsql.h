@@ -19,6 +19,8 @@ struct pgsql {
 	int		 scans;		/* begun outside db_tx() */
 	int		 ready;		/* the connection may be used */
 	int		 claimed;	/* by db_claim() */
+	int64_t		 lost_since;	/* milliseconds; 0: it is not */
+	int		 connecting;	/* is being made anew */
 };
 
 PGconn		*pgsql_connection(struct db *);
@@ -26,7 +28,7 @@ PGconn		*pgsql_connection(struct db *);
 /* Is the connection lost?  Then what ran on it was not committed, but for a
  * COMMIT on its way. */
 int		 pgsql_lost(struct db *);
-/* Connect anew when it is: 0, or DB_BUSY. */
+/* Connect anew when it is, if need be with patience: 0, or DB_BUSY. */
 int		 pgsql_connected(struct db *);
 
 /* Note the failure of an answer, unless it is none: 0, DB_BUSY, DB_ERROR.

@@ -5,8 +5,9 @@ tests_bench_clock_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 CLEANFILES += tests/bench/clock$(EXEEXT)
 noinst_PROGRAMS += tests/bench/report
-EXTRA_DIST += tests/bench/NOTES.md tests/bench/goals.tsv \
-	tests/bench/pages.mjs tests/bench/report.sh tests/bench/uploads.mjs
+EXTRA_DIST += tests/bench/NOTES.md tests/bench/engines.sh \
+	tests/bench/goals.tsv tests/bench/pages.mjs tests/bench/report.sh \
+	tests/bench/trips.mjs tests/bench/uploads.mjs
 
 # The floors that pages and acts are measured by: the last ones are programs
 # whose calls of page/page.h go through tests/bench/replay.c.
@@ -47,13 +48,17 @@ CLEANFILES += tests/bench/floor$(EXEEXT) $(page_floors)
 
 # The large histories are kept in the build folder.
 clean-local: clean-bench
-.PHONY: bench bench-clock bench-report bench-scale bench-uploads clean-bench
+.PHONY: bench bench-clock bench-pgsql bench-report bench-scale bench-uploads \
+	clean-bench
 clean-bench:
 	-rm -rf bench
 bench: all tests/bench/floor$(EXEEXT) $(page_floors) tests/web/statements.so
 	@command -v wrk >/dev/null || { echo "make bench needs wrk (Debian: wrk)" \
 	    >&2; exit 1; }
 	@$(AM_TESTS_ENVIRONMENT) $(GUARD) $(NODE) $(srcdir)/tests/bench/pages.mjs
+bench-pgsql: all tests/cluster/load$(EXEEXT) tests/web/statements.so \
+		tests/web/make-office$(EXEEXT)
+	@$(AM_TESTS_ENVIRONMENT) $(GUARD) sh $(srcdir)/tests/bench/engines.sh
 bench-report: all
 	@$(AM_TESTS_ENVIRONMENT) $(GUARD) sh $(srcdir)/tests/bench/report.sh 100000
 bench-scale: all

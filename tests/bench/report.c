@@ -3,12 +3,15 @@
  *
  *	report BIG SMALL YYYY-MM [PROGRAM FOLDER ASSETS]
  *	report --check BIG SMALL YYYY-MM
+ *	report --lists BIG YYYY-MM
  *
  * BIG and SMALL are offices with the same cases in that month, SMALL with
  * hardly any other.  What is compared runs in turn, A B A B ..., and the ratio
  * of the medians is printed with its goal beside it.  Times are of
  * the processor, so that a busy machine does not change them.  With --check
- * nothing is timed: the figures are compared with what SQL counts.
+ * nothing is timed: the figures are compared with what SQL counts.  With
+ * --lists it is BIG alone, on either engine (tests/on-engine.sh), by the clock
+ * on the wall: a server works elsewhere.
  */
 #include <sqlite3.h>
 #include <stdio.h>
@@ -25,6 +28,7 @@
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "people/person.h"
+#include "tests/store/place.h"
 
 #define RUNS	11		/* of each of two, after one to warm up */
 
@@ -283,6 +287,33 @@ compare(struct bench *b, const char *what, double goal, int times,
 	    goal, one[RUNS / 2] <= goal * other[RUNS / 2] ? "yes" : "NO");
 }
 
+/* -- by the wall ----------------------------------------------------------- */
+
+static double
+wall(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* A line of engines.sh. */
+static void
+tell(struct bench *b, const char *what, void (*fn)(struct bench *))
+{
+	double list[RUNS], began;
+	int i;
+
+	fn(b);
+	for (i = 0; i < RUNS; i++) {
+		began = wall();
+		fn(b);
+		list[i] = wall() - began;
+	}
+	printf("%s\t-\t%.2f\n", what, median(list));
+}
+
 /* -- the program ----------------------------------------------------------- */
 
 /* The report of a period in a process of its own: seconds of the processor. */
@@ -339,9 +370,10 @@ static struct office *
 open_office(const char *folder)
 {
 	char why[512];
-	struct office *o = office_open(folder, DB_WRITE, why, sizeof(why));
+	struct office *o;
 
-	if (o == NULL)
+	place_use();
+	if ((o = office_open(folder, DB_WRITE, why, sizeof(why))) == NULL)
 		fail(folder, why);
 	return o;
 }
@@ -477,12 +509,34 @@ measure(struct bench *b)
 	    hold_small);
 }
 
+static int
+lists(struct bench *b, const char *folder, const char *month)
+{
+	int64_t first;
+
+	if (sscanf(month, "%4d-%2d", &b->year, &b->month) != 2)
+		fail(month, "no month");
+	b->big = open_office(folder);
+	if (month_extent(b->big, &first, &b->now) != CASE_OK)
+		fail(folder, office_why(b->big));
+	b->at_big = person_of(b->big);
+	tell(b, "large office: figures of a month", run_big);
+	tell(b, "large office: inbox", inbox_big);
+	tell(b, "large office: list of cases", cases_big);
+	tell(b, "large office: a search", search_big);
+	tell(b, "large office: claim and release", hold_big);
+	office_close(b->big);
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct bench b = { 0 };
 	int checks = argc > 1 && strcmp(argv[1], "--check") == 0, rc = 0;
 
+	if (argc == 4 && strcmp(argv[1], "--lists") == 0)
+		return lists(&b, argv[2], argv[3]);
 	argv += checks;
 	argc -= checks;
 	if ((argc != 4 && argc != 7) || sscanf(argv[3], "%4d-%2d", &b.year,

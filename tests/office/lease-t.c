@@ -9,6 +9,7 @@
 #include "store/db_clock.h"
 #include "store/sqlite.h"
 #include "tests/case/fixture.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 
 #define DAY INT64_C(86400)
@@ -133,6 +134,40 @@ no_other_clock(void)
 	apart(86400, "86400 detik lebih lambat");
 }
 
+/* The connection ends: another server may have taken the place. */
+static void
+lose_connection(void)
+{
+	ok(db_run(office_db(o), "SELECT pg_terminate_backend("
+	    "pg_backend_pid())", "") < 0, "a connection is lost");
+}
+
+static void
+looks_again(void)
+{
+	const int64_t at = NOW + 14400;
+
+	if (!place_is_server()) {
+		skip(8, "a file is not connected anew");
+		return;
+	}
+	db_patience(office_db(o), 0);
+	db_clock_shift = 60;
+	lose_connection();
+	is_int(CASE_BUSY, take("a", at, at + 55),
+	    "...a server with another clock is not worked with");
+	is_int(CASE_BUSY, take("a", at, at + 55), "...not the next time");
+	db_clock_shift = 0;
+	is_int(CASE_OK, take("a", at, at + 55), "...until it is set");
+	fixture_run(o, "UPDATE installation SET value = 'another'"
+	    " WHERE name = 'key_check'");
+	lose_connection();
+	is_int(CASE_BUSY, take("a", at + 1, at + 56),
+	    "...nor is the database of another office");
+	is_int(CASE_BUSY, take("a", at + 1, at + 56), "...never");
+	ok(strstr(db_error(office_db(o)), "kunci") != NULL, "...as is said");
+}
+
 int
 main(void)
 {
@@ -142,6 +177,7 @@ main(void)
 	of_all_hosts();
 	by_one_clock();
 	no_other_clock();
+	looks_again();
 	office_close(o);
 	return tap_done();
 }

@@ -142,6 +142,108 @@ is_claimed(struct db *db)
 	db_close(looks);
 }
 
+/* -- servers ----------------------------------------------------------- */
+
+/* The server lets nobody in, until the killer has slept. */
+static void
+close_server(struct db *db, const char *sleep)
+{
+	char sql[128];
+
+	pgsql_script(killer, "ALTER ROLE sopap NOLOGIN");
+	end_session(db, killer);
+	snprintf(sql, sizeof(sql), "SELECT pg_sleep(%s);"
+	    "ALTER ROLE sopap LOGIN", sleep);
+	PQsendQuery(pgsql_connection(killer), sql);
+}
+
+static void
+end_of_sleep(void)
+{
+	PGresult *res;
+
+	while ((res = PQgetResult(pgsql_connection(killer))) != NULL)
+		PQclear(res);
+}
+
+/* Another server takes over, or the same comes up again. */
+static void
+waits_for_a_server(struct db *db)
+{
+	int64_t before = tries(db);
+
+	close_server(db, "0.3");
+	is_int(1, db_run(db, count, "t", "c"),
+	    "a server that is away a moment is waited for");
+	end_of_sleep();
+	is_int(before + 1, tries(db), "... and asked once");
+	close_server(db, "0.3");
+	is_int(before + 1, tries(db), "... to read, too");
+	end_of_sleep();
+	db_patience(db, 100);
+	close_server(db, "1");
+	is_int(DB_BUSY, db_run(db, count, "t", "c"),
+	    "one that stays away is not waited for for ever");
+	end_of_sleep();
+	is_int(1, db_run(db, count, "t", "c"), "... then it is there again");
+	db_patience(db, 5000);
+}
+
+static const char *
+option(struct db *db, const char *keyword)
+{
+	static char value[128];
+	PQconninfoOption *list = PQconninfo(pgsql_connection(db)), *o;
+
+	for (o = list; o != NULL && o->keyword != NULL; o++)
+		if (strcmp(o->keyword, keyword) == 0)
+			snprintf(value, sizeof(value), "%s",
+			    o->val != NULL ? o->val : "");
+	PQconninfoFree(list);
+	return value;
+}
+
+static const char *
+setting(struct db *db, const char *sql)
+{
+	static char value[128];
+	struct db_stmt *st = db_query(db, sql, "");
+
+	db_step(st);
+	db_copy(st, 0, value, sizeof(value));
+	db_done(st);
+	return value;
+}
+
+/* An answered commit is where it was promised to be, and a server that died
+ * without a word is given up. */
+static void
+keeps_settings(struct db *db)
+{
+	struct db *reader = open_office(DB_READ);
+
+	is_string("10000", option(db, "tcp_user_timeout"),
+	    "a server that says nothing is given up");
+	is_string("read-write", option(db, "target_session_attrs"),
+	    "who writes wants the server that takes it");
+	is_string("any", option(reader, "target_session_attrs"),
+	    "... who reads any");
+	db_close(reader);
+	is_string("0", setting(db, "SHOW statement_timeout"),
+	    "no timeout cuts the wait for a standby");
+	pgsql_script(db, "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET"
+	    " synchronous_commit = remote_apply', current_database());"
+	    " END $$");
+	end_session(db, killer);
+	tries(db);
+	db_bulk(db, 1);
+	db_bulk(db, 0);
+	is_string("remote_apply", setting(db, "SHOW synchronous_commit"),
+	    "the server says when a commit is safe");
+	pgsql_script(db, "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET"
+	    " synchronous_commit', current_database()); END $$");
+}
+
 /* -- refusals -------------------------------------------------------------- */
 
 static void
@@ -164,6 +266,14 @@ refuses_places(struct db *db)
 	    "a password in the address");
 	refuses("postgresql://db.contoh.invalid/x?sslmode=require",
 	    "verify-full", "a server that is not verified");
+	refuses("postgresql://localhost,db.contoh.invalid/x?sslmode=disable",
+	    "verify-full", "... the second of two");
+	refuses("postgresql:///x?host=/nowhere,db.contoh.invalid"
+	    "&sslmode=require", "verify-full", "... behind a socket");
+	refuses("postgresql://localhost/x?hostaddr=192.0.2.1&sslmode=prefer",
+	    "verify-full", "... by another address than its name");
+	refuses("postgresql:///x?host=/nowhere,/nobody&sslmode=disable",
+	    "/nobody", "no server of two");
 	refuses("postgresql:///x?host=/nowhere", "/nowhere", "no server");
 	snprintf(place, sizeof(place), "%s&options=-csearch_path%%3Dnone",
 	    getenv("PLACE"));
@@ -239,6 +349,8 @@ main(void)
 	loses_connections(db);
 	loses_a_commit(db);
 	is_claimed(db);
+	waits_for_a_server(db);
+	keeps_settings(db);
 	refuses_places(db);
 	guards_the_history(db);
 	db_close(killer);

@@ -127,8 +127,9 @@ function newPlace() {
 
 class Office {
 	constructor(server, { months, until, conf, templates, prefix,
-	    rate }) {
+	    rate, env }) {
 		this.conf = conf
+		this.more = env
 		this.templates = templates
 		this.prefix = prefix
 		this.rate = rate
@@ -181,7 +182,7 @@ class Office {
 		    { mode: 0o600 })
 		this.env = { PATH: process.env.PATH,
 		    LC_MESSAGES: "id_ID.UTF-8",
-		    SOPAP_CONF: `${this.folder}/sopap.conf` }
+		    SOPAP_CONF: `${this.folder}/sopap.conf`, ...this.more }
 	}
 
 	/* A copy of the office of fixture.h, or of the demo with months of
@@ -480,11 +481,12 @@ export function pdf(name = "surat.pdf") {
 /* With months of history until today, or another day; below `prefix`, or ""
  * where the site has its host for itself; `conf` gives more lines
  * of sopap.conf, of the office's folder; `templates` makes folders of templates
- * before the usual ones there ("FOLDER:"). */
+ * before the usual ones there ("FOLDER:"); `env` more variables of its
+ * programs. */
 export async function openOffice(server, { months = 0, until,
     conf = () => [], templates = () => "", prefix = "/layanan",
-    rate = 10000 } = {}) {
+    rate = 10000, env = {} } = {}) {
 	return new Office(server, { months, until, conf, templates, prefix,
-	    rate })
+	    rate, env })
 	    .open()
 }

@@ -1,10 +1,11 @@
 /*
  * statements.c - the statements that a program runs, seen from outside.
  *
- * Loaded before the library of SQLite (LD_PRELOAD).  Each statement that begins
- * is counted in the file STATEMENTS_COUNT, one number of 64 bits that is mapped
- * into memory; its text goes to the end of the file STATEMENTS_TEXT, ended by a
- * zero.  Either may be left out.
+ * Loaded before the libraries of SQLite and PostgreSQL (LD_PRELOAD).  Each
+ * statement that begins is counted in the file STATEMENTS_COUNT, one number of
+ * 64 bits that is mapped into memory; its text goes to the end of the file
+ * STATEMENTS_TEXT, ended by a zero.  Either may be left out.  Of PostgreSQL
+ * what is counted, and only that, is the trips to the server.
  */
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -57,4 +58,57 @@ sqlite3_step(sqlite3_stmt *st)
 			abort();
 	}
 	return next(st);
+}
+
+/* -- trips to a server ----------------------------------------------------- */
+
+static void *
+trip(const char *name)
+{
+	if (count == NULL)
+		begin();
+	++*count;
+	return dlsym(RTLD_NEXT, name);
+}
+
+void *
+PQexec(void *conn, const char *sql)
+{
+	void *(*real)(void *, const char *);
+
+	*(void **)&real = trip("PQexec");
+	return real(conn, sql);
+}
+
+void *
+PQprepare(void *conn, const char *name, const char *sql, int n,
+    const unsigned *type)
+{
+	void *(*real)(void *, const char *, const char *, int,
+	    const unsigned *);
+
+	*(void **)&real = trip("PQprepare");
+	return real(conn, name, sql, n, type);
+}
+
+void *
+PQexecParams(void *conn, const char *sql, int n, const unsigned *type,
+    const char *const *value, const int *length, const int *format, int result)
+{
+	void *(*real)(void *, const char *, int, const unsigned *,
+	    const char *const *, const int *, const int *, int);
+
+	*(void **)&real = trip("PQexecParams");
+	return real(conn, sql, n, type, value, length, format, result);
+}
+
+void *
+PQexecPrepared(void *conn, const char *name, int n, const char *const *value,
+    const int *length, const int *format, int result)
+{
+	void *(*real)(void *, const char *, int, const char *const *,
+	    const int *, const int *, int);
+
+	*(void **)&real = trip("PQexecPrepared");
+	return real(conn, name, n, value, length, format, result);
 }
