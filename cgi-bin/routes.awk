@@ -19,7 +19,7 @@
 #   body=MEGABYTES   largest request: five files of the usual 20 MB   (101)
 #   rate=NUMBER      requests a second that one address may make, of nginx;
 #                    four times as many at once, and twice as many connections
-#                                                                      (50)
+#                    (50); Apache has no such limits
 #   state=NAME       state folder under /var/lib                    (sopap)
 #   logs=FILE        log of addresses, or off       (/var/log/SERVER/sopap.log)
 #   backups=DIR      folder of the daily backup        (/var/backups/sopap)
@@ -181,7 +181,6 @@ function apache_head(modules, i)
 	print "# sopap's addresses, for Apache with " modules "; made from routes.tsv."
 	if (prefix != "")
 		print "<Location " prefix ">"
-	print "LimitRequestBody " small * 1048576
 	print "ErrorDocument 400 " assets "/tak-terbaca.html"
 	print "ErrorDocument 413 " assets "/terlalu-besar.html"
 	print "ErrorDocument 500 " assets "/sibuk.html"
@@ -190,11 +189,6 @@ function apache_head(modules, i)
 	print "ErrorDocument 504 " assets "/sibuk.html"
 	if (prefix != "")
 		print "</Location>"
-	for (i = n; i >= 1; i--)
-		if (size[i] != small)
-			print "<Location " prefix path[i] ">\n" \
-			    "\tLimitRequestBody " size[i] * 1048576 \
-			    "\n</Location>"
 	print "<IfModule reqtimeout_module>"
 	print "\tRequestReadTimeout header=20-40,MinRate=500 body=30,MinRate=500"
 	print "</IfModule>"
@@ -215,6 +209,48 @@ function apache_head(modules, i)
 	    " image/svg+xml"
 	print "\t</IfModule>"
 	print "</Directory>"
+}
+
+# A program of mod_cgid gets no body that is larger.
+function limit_body(i)
+{
+	print "<Location " usual(prefix, "/") ">\n\tLimitRequestBody " \
+	    small * 1048576 "\n</Location>"
+	for (i = n; i >= 1; i--)
+		if (size[i] != small)
+			print "<Location " prefix path[i] ">\n" \
+			    "\tLimitRequestBody " size[i] * 1048576 \
+			    "\n</Location>"
+}
+
+# mod_proxy_fcgi hands on a body, whatever LimitRequestBody says.  The page of an
+# error is a GET within the request that has it.  The programs count a body that
+# does not say its length.
+function refuse_large(most, routes)
+{
+	print "<If \"%{REQUEST_METHOD} != 'GET' &&" \
+	    " %{HTTP:Content-Length} -gt " most * 1048576 \
+	    " && %{REQUEST_URI} " routes "\">"
+	print "\tRedirect 413 /"
+	print "</If>"
+}
+
+# A pattern of the routes that take this, or any of these, sizes.
+function of_size(a, b, i, list)
+{
+	for (i = 1; i <= n; i++)
+		if (size[i] == a || size[i] == b)
+			list = list (list == "" ? "" : "|") substr(path[i], 2)
+	return "m#^" literal(prefix) "/(" list ")(/|$)#"
+}
+
+function limit_proxied(file)
+{
+	file = int((body - 1) / 5) + 1
+	refuse_large(small, "=~ m#^" literal(prefix) \
+	    "(/|$)# && %{REQUEST_URI} !~ " of_size(file, body))
+	refuse_large(file, "=~ " of_size(file))
+	refuse_large(body, "=~ " of_size(body))
 }
 
 # As nginx_log().
@@ -245,6 +281,7 @@ function pass_token(i)
 function apache(i)
 {
 	apache_head("mod_proxy_fcgi and mod_headers")
+	limit_proxied()
 	pass_token()
 	print "ProxyPass " assets "/ !"
 	for (i = n; i >= 1; i--)
@@ -255,6 +292,7 @@ function apache(i)
 function cgi(i)
 {
 	apache_head("mod_cgid and mod_headers")
+	limit_body()
 	pass_token()
 	print "<Directory " libexec ">"
 	print "\tRequire all granted"

@@ -57,11 +57,15 @@ grep -qx 'limit_req zone=sopap burst=200 nodelay;' "$dir/sopap.conf" &&
 	grep -qx 'limit_conn sopap_lines 100;' "$dir/sopap.conf"
 ok $? '... and an address of a visitor has a rate'
 routes apache "$tsv" >"$dir/out"
-sed -n '/^<Location .verifikasi>/,/^<.Location>/p' "$dir/out" |
-	grep -q "LimitRequestBody $((21 * 1048576))" &&
-	grep -qx "LimitRequestBody $((2 * 1048576))" "$dir/out" &&
+grep "^<If .* -gt $((21 * 1048576)) " "$dir/out" | grep -q '[(|]verifikasi[|)]' &&
+	grep -q "^<If .* -gt $((2 * 1048576)) " "$dir/out" &&
 	grep -q RequestReadTimeout "$dir/out"
 ok $? 'Apache: sizes, and the time for a request'
+routes cgi "$tsv" >"$dir/out"
+sed -n '/^<Location .verifikasi>/,/^<.Location>/p' "$dir/out" |
+	grep -q "LimitRequestBody $((21 * 1048576))" &&
+	grep -qx "	LimitRequestBody $((2 * 1048576))" "$dir/out"
+ok $? '... and without FastCGI'
 
 # Below a prefix: every address, and no word about the others.
 for bad in layanan /layanan/ / //x '/a b' '/a;b'; do
@@ -82,8 +86,9 @@ done
 sed -n '/^location ^~ .kantor.sop-1.2. {/,$p' "$dir/below.nginx" |
 	grep -q '^client_max_body_size'
 ok $? 'nginx: ...nor are its limits'
-sed -n '/^<Location .kantor.sop-1.2>/,/^<.Location>/p' "$dir/below.apache" |
-	grep -q '^LimitRequestBody'
+sed -n '/^<Location .kantor.sop-1.2>/,/^<.Location>/p' "$dir/below.cgi" |
+	grep -q 'LimitRequestBody' &&
+	! grep '^<If ' "$dir/below.apache" | grep -v 'm#^/kantor/sop-1\[.\]2[(/]'
 ok $? "...nor Apache's"
 # The manual's own lines make it.
 sed -n '/^cd .usr.share.sopap.server$/,/^\.Ed/p' "$SRCDIR/lib/base/sopap.conf.5" |

@@ -255,11 +255,15 @@ async function checkSizes(office, name) {
 	const large = Buffer.alloc(3 << 20, 120)
 	const visitor = office.visitor()
 
-	/* Apache hands on to a program whatever its size. */
-	for (const path of name === "nginx" ? ["/masuk", "/kotak-masuk"] :
-	    ["/masuk", "/pengaduan"])
-		is((await visitor.ask("POST", path, large, FORM)).status, 413,
-		    `${name}: three megabytes to ${path}`)
+	for (const path of ["/masuk", "/kotak-masuk", "/"]) {
+		const page = await visitor.ask("POST", path, large, FORM)
+
+		is(page.status, 413, `${name}: three megabytes to ${path}`)
+		is(page.heading, "Kiriman terlalu besar", "...in words")
+	}
+	/* There a form has files; of this one the program knows better. */
+	is((await visitor.ask("POST", `/ajukan/${OPEN}`, large, FORM)).status,
+	    413, "...and where files are sent, the text")
 }
 
 for (const name of ["nginx", "apache"]) {
