@@ -36,6 +36,7 @@ TESTS += \
 	tests/web/health-t.mjs \
 	tests/web/language-t.mjs \
 	tests/web/logs-t.mjs \
+	tests/web/matrix-t.mjs \
 	tests/web/qpdf-t.mjs \
 	tests/web/refusals-t.mjs \
 	tests/web/root-t.mjs \
@@ -51,6 +52,8 @@ EXTRA_DIST += \
 	tests/web/health-t.mjs \
 	tests/web/language-t.mjs \
 	tests/web/logs-t.mjs \
+	tests/web/matrix-t.mjs \
+	tests/web/matrix.tsv \
 	tests/web/office.mjs \
 	tests/web/page.mjs \
 	tests/web/plan.mjs \

@@ -74,22 +74,27 @@ async function checkPeople({ caseId, task, form, entries }) {
 	const see = async (login, path) => (await office.login(login))
 	    .ask("GET", path)
 	const page = await refused("the page for a wrong role", 403,
-	    () => see("kakanwil", address))
+	    () => see("duta-sigap", address))
 
 	ok(/Langkah ini dikerjakan oleh Admin Kanwil/.test(page.text),
 	    "...saying whose step it is")
-	await refused("an act by a wrong role", 403, () => send("kakanwil"))
+	await refused("an act by a wrong role", 403, () => send("duta-sigap"))
+	await refused("the page for who has no part in the case", 404,
+	    () => see("kasi-izin-tinggal", address))
+	await refused("...nor an act", 404, () => send("kasi-izin-tinggal"))
+	await refused("the case for him", 404,
+	    () => see("kasi-izin-tinggal", `/berkas/${caseId}`))
 	await refused("an act by a colleague without the task", 403,
 	    () => send("admin-kanwil-2"))
 	await refused("an act by the applicant", 403, () => send("admin-user"))
-	await refused("the page for another institution", 403,
+	await refused("the page for another institution", 404,
 	    () => see("admin-user-2", address))
 	await refused("the case for another institution", 404,
 	    () => see("admin-user-2", `/berkas/${caseId}`))
 	const [letter] = office.query(`SELECT CAST(id AS TEXT) AS id
 	    FROM documents WHERE case_id = ${caseId}`)
 
-	await refused("a file for another institution", 403,
+	await refused("a file for another institution", 404,
 	    () => see("admin-user-2", `/dokumen/${letter.id}`))
 	is((await see("admin-user", `/dokumen/${letter.id}`)).status, 200,
 	    "the file for its own institution: 200")

@@ -259,7 +259,8 @@ async function checkScanner() {
 
 	is(page.status, 409, "...and given to nobody")
 	ok(/antivirus belum memeriksanya/.test(page.text), "...which is said")
-	const seen = await admin.get(`/berkas/${office.one(`SELECT
+	const clerk = await office.login("duta-sigap")
+	const seen = await clerk.get(`/berkas/${office.one(`SELECT
 	    CAST(case_id AS TEXT) FROM documents WHERE id = ${clean.id}`)}`)
 
 	ok(/Ditahan: antivirus belum memeriksa/.test(seen.text),
