@@ -17,6 +17,7 @@
 #include "month/month_close.h"
 #include "office/soplist.h"
 #include "page/page.h"
+#include "people/rights.h"
 #include "reports/month/report_file.h"
 #include "reports/month/report_page.h"
 #include "reports/month/report_picture.h"
@@ -223,22 +224,35 @@ report_show_page(struct report_view *a)
 	    heading, sizeof(heading)), frame);
 }
 
-/* Not a chart. */
+static int
+asked(const struct report_view *a, const char *name)
+{
+	const char *value = request_query(a->req, name);
+
+	return value != NULL && strcmp(value, "ya") == 0;
+}
+
+/* Not a chart.  Who does what in which case is told by the right alone: then
+ * numbers of cases stand beside the pseudonyms. */
 static int
 send_file(struct report_view *a)
 {
 	const struct report_file *file = report_files();
-	const char *bom = request_query(a->req, "bom");
+	unsigned options = (asked(a, "bom") ? REPORT_BOM : 0) |
+	    (asked(a, "nomor") ? REPORT_NUMBERS : 0);
 	FILE *f;
 
 	while (file->name != NULL && strcmp(file->name, a->file) != 0)
 		file++;
 	if (file->name == NULL || !report_has_file(&a->report, file))
 		return reply_error(a->reply, a->req, 404, NULL);
+	if ((options & REPORT_NUMBERS) != 0 && !rights_has(a->req->office,
+	    a->req->session.person_id, RIGHTS_PERSONAL, a->req->now))
+		return reply_error(a->reply, a->req, 403, "Nomor berkas di "
+		    "samping petugas hanya untuk pemegang hak data-pribadi.");
 	if ((f = tmpfile()) == NULL)
 		return reply_error(a->reply, a->req, 500, NULL);
-	if (report_file_write(&a->report, file, bom != NULL &&
-	    strcmp(bom, "ya") == 0 ? REPORT_BOM : 0, f) != 0) {
+	if (report_file_write(&a->report, file, options, f) != 0) {
 		fclose(f);
 		return reply_error(a->reply, a->req, 500, NULL);
 	}

@@ -45,7 +45,9 @@ report_file_write(const struct report *r, const struct report_file *file,
     unsigned options, FILE *f)
 {
 	const size_t which = (size_t)(file - files);
-	const int names = (options & REPORT_NAMES) != 0;
+	const struct xes_mask mask = { r->office, r->f, file->name,
+		(options & REPORT_NAMES) != 0 ? XES_NAMES | XES_NUMBERS :
+		(options & REPORT_NUMBERS) != 0 ? XES_NUMBERS : 0 };
 	struct csv csv;
 	int rc = 0;
 
@@ -53,9 +55,9 @@ report_file_write(const struct report *r, const struct report_file *file,
 	    strcmp(file->type, CSV) == 0);
 	/* Visits are many and are written one by one, as log or table. */
 	if (which > TABLE__MAX + 1)
-		rc = xes_write(f, r->office, r->f, names);
+		rc = xes_write(f, &mask);
 	else if (which == TABLE__MAX + 1)
-		rc = visits_write(&csv, r->office, r->f, names);
+		rc = visits_write(&csv, &mask);
 	else if (which == TABLE__MAX)
 		rc = report_json(r, f);
 	else

@@ -21,10 +21,12 @@ const struct report_file *report_files(void);
 /* Has this report the file?  1 or 0. */
 int	 report_has_file(const struct report *, const struct report_file *);
 
-/* Options: CSV with a byte order mark, for spreadsheets that guess; names of
- * persons instead of pseudonyms in visits and event log. */
+/* Options: CSV with a byte order mark, for spreadsheets that guess; in visits
+ * and event log names of persons and numbers of cases instead of pseudonyms;
+ * numbers alone. */
 #define REPORT_BOM	1u
 #define REPORT_NAMES	2u
+#define REPORT_NUMBERS	4u
 
 /* Write a file of the list into a stream, however long it becomes: 0, or -1
  * when out of memory or the database failed. */

@@ -14,8 +14,7 @@
 
 struct writer {
 	struct csv	*csv;
-	struct office	*o;
-	int		 names;
+	const struct xes_mask *k;
 };
 
 #define LABEL(arg, id, member, slug, label) { slug, label },
@@ -72,7 +71,7 @@ put_time(struct writer *w, int64_t at)
 	char text[CAL_TEXT_SIZE];
 
 	csv_plain(w->csv, at == 0 ? "" :
-	    calendar_write(office_calendar(w->o), at, text));
+	    calendar_write(office_calendar(w->k->o), at, text));
 }
 
 /* Of a visit without a verdict there is none. */
@@ -90,13 +89,14 @@ put_visit(void *arg, const struct export_visit *v)
 {
 	struct writer *w = arg;
 	struct csv *c = w->csv;
-	char name[XES_RESOURCE];
+	char name[XES_RESOURCE], parent[XES_RESOURCE];
 
-	csv_texts(c, v->number, v->parent, v->sop, NULL);
+	csv_texts(c, xes_case(w->k, v->number, name), xes_case(w->k,
+	    v->parent, parent), v->sop, NULL);
 	csv_int(c, v->evaluation);
 	csv_texts(c, v->no, word_of(v->kind), v->role, NULL);
 	csv_int(c, v->external);
-	csv_text(c, xes_resource(w->o, v->closed_by, w->names, name));
+	csv_text(c, xes_resource(w->k, v->closed_by, name));
 	csv_int(c, v->visit);
 	csv_texts(c, word_of(v->outcome), word_of(v->verdict),
 	    word_of(v->reason), word_of(v->measure), NULL);
@@ -121,12 +121,11 @@ put_visit(void *arg, const struct export_visit *v)
 }
 
 int
-visits_write(struct csv *c, struct office *o, const struct month_figures *m,
-    int names)
+visits_write(struct csv *c, const struct xes_mask *k)
 {
-	struct writer w = { c, o, names };
+	struct writer w = { c, k };
 
 	put_head(c);
-	return export_visits(o, m->from, m->to, m->sop, put_visit, &w) ==
-	    CASE_OK ? 0 : -1;
+	return export_visits(k->o, k->m->from, k->m->to, k->m->sop, put_visit,
+	    &w) == CASE_OK ? 0 : -1;
 }

@@ -4,11 +4,8 @@
 #pragma once
 
 struct csv;
-struct month_figures;
-struct office;
+struct xes_mask;
 
-/* One line for each visit that closed in the period, under a line of headings.
- * `names`: as for xes_write().  0, or -1 when the database or the file
- * failed. */
-int	 visits_write(struct csv *, struct office *,
-	    const struct month_figures *, int names);
+/* One line for each visit that closed in the period, under a line of headings,
+ * as xes_write() has them.  0, or -1 when the database or the file failed. */
+int	 visits_write(struct csv *, const struct xes_mask *);

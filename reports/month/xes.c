@@ -10,8 +10,7 @@
 
 struct writer {
 	FILE			*f;
-	struct office		*o;
-	int			 names;
+	const struct xes_mask	*k;
 	int64_t			 case_id;	/* of the open trace, or 0 */
 };
 
@@ -67,35 +66,57 @@ put_date(struct writer *w, const char *key, int64_t at)
 
 	if (at != 0)
 		fprintf(w->f, "<date key=\"%s\" value=\"%s\"/>\n", key,
-		    calendar_write(office_calendar(w->o), at, text));
+		    calendar_write(office_calendar(w->k->o), at, text));
+}
+
+/* "p-1f2e...": of one file alone. */
+static char *
+pseudonym(const struct xes_mask *k, char kind, const char *of,
+    char buf[XES_RESOURCE])
+{
+	char text[512], mac[65];
+
+	snprintf(text, sizeof(text), "visits:%s:%lld:%lld:%s:%c:%s", k->file,
+	    (long long)k->m->from, (long long)k->m->to, k->m->sop, kind, of);
+	office_sign(k->o, text, mac);
+	snprintf(buf, XES_RESOURCE, "%c-%.12s", kind, mac);
+	return buf;
 }
 
 char *
-xes_resource(struct office *o, int64_t person, int names,
-    char name[XES_RESOURCE])
+xes_resource(const struct xes_mask *k, int64_t person, char buf[XES_RESOURCE])
 {
-	char text[64], mac[65];
+	char id[24];
 
-	name[0] = '\0';
+	buf[0] = '\0';
 	if (person == 0)
-		return name;
-	if (names)
-		return person_name(o, person, name, XES_RESOURCE);
-	snprintf(text, sizeof(text), "xes:%lld", (long long)person);
-	office_sign(o, text, mac);
-	snprintf(name, XES_RESOURCE, "p-%.12s", mac);
-	return name;
+		return buf;
+	if ((k->show & XES_NAMES) != 0)
+		return person_name(k->o, person, buf, XES_RESOURCE);
+	snprintf(id, sizeof(id), "%lld", (long long)person);
+	return pseudonym(k, 'p', id, buf);
+}
+
+char *
+xes_case(const struct xes_mask *k, const char *number, char buf[XES_RESOURCE])
+{
+	if (*number != '\0' && (k->show & XES_NUMBERS) == 0)
+		return pseudonym(k, 'b', number, buf);
+	snprintf(buf, XES_RESOURCE, "%s", number);
+	return buf;
 }
 
 static void
 begin_trace(struct writer *w, const struct export_visit *v)
 {
+	char name[XES_RESOURCE];
+
 	if (w->case_id != 0)
 		fputs("</trace>\n", w->f);
 	w->case_id = v->case_id;
 	fputs("<trace>\n", w->f);
-	put_string(w->f, "concept:name", v->number);
-	put_string(w->f, "sopap:parent", v->parent);
+	put_string(w->f, "concept:name", xes_case(w->k, v->number, name));
+	put_string(w->f, "sopap:parent", xes_case(w->k, v->parent, name));
 	put_string(w->f, "sopap:sop", v->sop);
 	put_string(w->f, "sopap:result", v->result);
 	put_flag(w->f, "sopap:evaluation", v->evaluation);
@@ -118,8 +139,7 @@ put_visit(void *arg, const struct export_visit *v)
 	put_string(f, "lifecycle:transition", "complete");
 	put_date(w, "time:timestamp", v->closed);
 	put_string(f, "org:role", v->role);
-	put_string(f, "org:resource", xes_resource(w->o, v->closed_by,
-	    w->names, name));
+	put_string(f, "org:resource", xes_resource(w->k, v->closed_by, name));
 	put_string(f, "sopap:performer", v->performer);
 	put_flag(f, "sopap:external", v->external);
 	put_int(f, "sopap:row", v->pos);
@@ -174,15 +194,17 @@ static const char head[] =
 	"<classifier name=\"Pelaksana\" scope=\"event\" keys=\"org:role\"/>\n";
 
 int
-xes_write(FILE *f, struct office *o, const struct month_figures *m, int names)
+xes_write(FILE *f, const struct xes_mask *k)
 {
-	struct writer w = { f, o, names, 0 };
+	const struct month_figures *m = k->m;
+	struct writer w = { f, k, 0 };
 
 	fputs(head, f);
 	put_string(f, "concept:name", m->period);
 	put_date(&w, "sopap:from", m->from);
 	put_date(&w, "sopap:to", m->to);
-	if (export_visits(o, m->from, m->to, m->sop, put_visit, &w) != CASE_OK)
+	if (export_visits(k->o, m->from, m->to, m->sop, put_visit, &w) !=
+	    CASE_OK)
 		return -1;
 	if (w.case_id != 0)
 		fputs("</trace>\n", f);

@@ -114,7 +114,7 @@ leaves_room_for_pictures(struct visitor *v)
 }
 
 static void
-shows_a_month(struct visitor *v)
+shows_a_month(struct office *o, struct visitor *v)
 {
 	cgi_get(v, "report", "/laporan/2026-01/");
 	is_int(200, v->status, "the page of a month");
@@ -157,6 +157,19 @@ shows_a_month(struct visitor *v)
 	    "the event log");
 	ok(cgi_has(v, "<trace>"), "... has the case");
 	ok(!cgi_has(v, "Pegawai"), "... and nobody's name");
+	ok(!cgi_has(v, "K-2026-"), "... nor the number of a case");
+	cgi_get(v, "report", "/laporan/2026-01/monev/log.xes?nomor=ya");
+	is_int(403, v->status, "numbers beside pseudonyms are for who has the "
+	    "right data-pribadi");
+	fixture_run(o, "INSERT INTO rights (id, role_id, word, letter_no,"
+	    " from_at) SELECT 7, h.role_id, 'data-pribadi', '', 0"
+	    " FROM holders h JOIN people p ON p.id = h.person_id"
+	    " WHERE p.login = 'kabag-program-humas'");
+	cgi_get(v, "report", "/laporan/2026-01/monev/log.xes?nomor=ya");
+	ok(v->status == 200 && cgi_has(v, "K-2026-"), "... then they are there");
+	is_int(1, fixture_int(o, "SELECT count(*) > 0 FROM audit"
+	    " WHERE kind = 'export' AND at >= $1", 0), "... and on record");
+	fixture_run(o, "DELETE FROM rights");
 	cgi_get(v, "report", "/laporan/2026-01/angka.json");
 	ok(cgi_has(v, "\"period\": \"2026-01\""), "the figures as JSON");
 }
@@ -542,7 +555,7 @@ main(void)
 	open_case(o);
 	leads_to_a_month(&v);
 	leaves_room_for_pictures(&v);
-	shows_a_month(&v);
+	shows_a_month(o, &v);
 	asks_for_days(&v);
 	shows_days(&v);
 	monitors_no_running_semester(&v);

@@ -58,6 +58,31 @@ run grep -c '<trace>' "$dir/satu/log.xes"
 is "there are cases in the event log" 0
 run grep -c 'value="p-[0-9a-f]*"' "$dir/satu/log.xes"
 is "... done by pseudonyms" 0
+run grep -Ec '"concept:name" value="[KE]-20|"sopap:parent" value="[KE]-20' \
+    "$dir/satu/log.xes"
+is "... beside no case number" 1
+run grep -Ec '"[KE]-20[0-9]*-' "$dir/satu/kunjungan.csv"
+is "... nor in the table" 1
+run report --out "$dir/lalu" --period 2026-09
+is "the month before" 0
+# pseudonyms LETTER FILE... - those that several files have.
+pseudonyms() {
+	letter=$1
+	shift
+	for file in "$@"; do
+		grep -o "\"$letter-[0-9a-f]*\"" "$file" | sort -u
+	done | sort | uniq -d | wc -l
+}
+for letter in p b; do
+	[ "$(pseudonyms $letter "$dir/satu/log.xes" | tr -d ' ')" = 0 ] &&
+	    grep -q "\"$letter-[0-9a-f]*\"" "$dir/satu/log.xes" &&
+	    [ "$(pseudonyms $letter "$dir/satu/log.xes" \
+	    "$dir/satu/kunjungan.csv" "$dir/lalu/log.xes" \
+	    "$dir/lalu/kunjungan.csv" | tr -d ' ')" = 0 ]; status=$?
+	is "... no pseudonym $letter- is in two files or two months" 0
+done
+run grep -Ec '"concept:name" value="K-2026-' "$dir/masa/log.xes"
+is "... where names are asked for there are numbers" 0
 run grep -c 'org:resource" value="Dewi Lestari"' "$dir/masa/log.xes"
 is "... or, when asked for, by name" 0
 run grep -c 'Dewi Lestari' "$dir/satu/log.xes"
@@ -258,7 +283,7 @@ SOPAP_CONF=$dir/sopap.conf
 # store with another clock?  compare OFFICE FOLDER: of a report that is there?
 # once_more: and from the visits alone?
 from_store() {
-	run report --out "$dir/lagi" --period "$2"
+	run report --out "$dir/lagi" --period "$2" --names
 	is "the report of $2" 0
 	compare "$1" "$dir/lagi"
 }
