@@ -94,6 +94,8 @@ else
 cgi_bin_counter_counter_SOURCES += cgi-bin/counter/qr_none.c
 endif
 cgi_bin_inbox_inbox_SOURCES = \
+	cgi-bin/inbox/choice.c \
+	cgi-bin/inbox/choice.h \
 	cgi-bin/inbox/inbox.c \
 	cgi-bin/inbox/preference.c \
 	cgi-bin/inbox/preference.h

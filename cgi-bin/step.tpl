@@ -5,6 +5,7 @@
   NUMBER SOP PLACE
                   "K-2026-0412", "Permohonan magang", "langkah 3 dari 8"
   HEADING         verb and subject: "Telaah surat permohonan Siti Rahmawati"
+  RUN             section {HREF TEXT}: one task of a run; aksi=lewati
   SLA             include: sla.tpl
   DUE STANDARD    sections {TEXT}: "batas Senin, 23 November 2026, 16.00 WIB",
                   "standar 1–2 hari kerja"
@@ -48,7 +49,10 @@
   EXTRA           includes in FORM: what one kind of step shows besides
   DECISION        includes in FORM: field.tpl: keputusan (AS_HEADING), alasan,
                   catatan, sebab; in the framed box with the button
-  BUTTON          "Kirim keputusan", "Teruskan ke Duta SIGAP"
+  SEND            section {TEXT}: "Kirim keputusan", "Teruskan ke Duta SIGAP"
+  KEYS            section: in a run, a button for each decision instead; a
+                  disabled one before them, so that Enter in a field sends none
+  DECIDE          section in it {VALUE TEXT KEY, LESS}: not the usual one
   SAVE            section: "Simpan draf" beside it; aksi=draf
   SAVED           section in FORM {TEXT}: what stands in it was kept so
   MEND            section: what of a request is to be mended, when it goes back
@@ -81,6 +85,20 @@
 </div>
 {{/CONFLICT}}
 {{>ERRORS}}
+{{#RUN}}
+<div class="app-run">
+  <p class="govuk-body">{{TEXT}}</p>
+  <form method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="lewati">
+    <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Lewati</button>
+  </form>
+  <a class="govuk-link" href="{{HREF}}">Berhenti</a>
+  <label class="app-run__keys" hidden><input type="checkbox"> Pakai tombol angka</label>
+</div>
+{{/RUN}}
 <span class="govuk-caption-l">{{NUMBER}} · {{SOP}} · {{PLACE}}</span>
 <h1 class="govuk-heading-l app-heading">{{HEADING}}</h1>
 <p class="govuk-body app-limit">{{>SLA}}{{#DUE}} <span>{{TEXT}}</span>{{/DUE}}{{#STANDARD}} <span>{{TEXT}}</span>{{/STANDARD}}</p>
@@ -183,6 +201,15 @@
     {{#SAVED}}
     <div class="govuk-inset-text">{{TEXT}}</div>
     {{/SAVED}}
+    {{#KEYS}}
+    <div class="app-box app-keys">
+      <h2 class="govuk-heading-m">Keputusan Anda</h2>
+      <button type="submit" disabled hidden>Kirim</button>
+      {{#DECIDE}}
+      <button type="submit" class="govuk-button{{#LESS}} govuk-button--secondary{{/LESS}}" data-module="govuk-button" name="keputusan" value="{{VALUE}}" aria-keyshortcuts="{{KEY}}"><kbd>{{KEY}}</kbd> {{TEXT}}</button>
+      {{/DECIDE}}
+    </div>
+    {{/KEYS}}
     {{>EXTRA}}
     {{#FIELDS_TITLE}}
     <h2 class="govuk-heading-m">{{TEXT}}</h2>
@@ -208,7 +235,9 @@
       </details>
       {{/AFTER}}
       <div class="govuk-button-group">
-        <button type="submit" class="govuk-button" data-module="govuk-button" name="aksi" value="selesai">{{BUTTON}}</button>
+        {{#SEND}}
+        <button type="submit" class="govuk-button" data-module="govuk-button" name="aksi" value="selesai">{{TEXT}}</button>
+        {{/SEND}}
         {{#SAVE}}
         <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="draf">Simpan draf</button>
         {{/SAVE}}

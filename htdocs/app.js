@@ -46,6 +46,29 @@ for (const button of document.querySelectorAll('.app-print')) {
   button.addEventListener('click', () => window.print())
 }
 
+/* In a run the keys 1, 2, 3 press the decisions that show them, but not while
+ * something is typed; who does not want that takes the tick away. */
+const keys = document.querySelector('.app-run__keys')
+
+function pressed(event) {
+  const typed = event.target.closest('textarea, select, input:not([type=checkbox], [type=radio])')
+  if (typed || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
+  document.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`)?.click()
+}
+
+if (keys) {
+  const box = keys.firstElementChild
+  const listen = () => document[box.checked ? 'addEventListener' : 'removeEventListener']('keydown', pressed)
+
+  keys.hidden = false
+  box.checked = localStorage.getItem('tombol-angka') !== 'tidak'
+  box.addEventListener('change', () => {
+    localStorage.setItem('tombol-angka', box.checked ? 'ya' : 'tidak')
+    listen()
+  })
+  listen()
+}
+
 /* The counts of the inbox are fetched again each minute.  The header says that
  * nobody asked: the session is not used by it, and ends as if the page were
  * closed.  Once it has ended the page looks no more. */

@@ -10,10 +10,14 @@
 #include "case/case.h"
 #include "case/hand.h"
 #include "case/inbox.h"
+#include "casepage/inbox_view.h"
+#include "casepage/run.h"
 #include "casepage/service.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
+#include "cgi-bin/inbox/choice.h"
 #include "cgi-bin/inbox/preference.h"
+#include "office/party.h"
 #include "office/soplist.h"
 #include "office/stored_file.h"
 #include "page/page.h"
@@ -22,13 +26,15 @@
 #include "people/operator.h"
 #include "voice/complaint.h"
 #include "web/address.h"
+#include "web/form.h"
 #include "web/frame.h"
+#include "web/idempotency.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-
+#include "web/session.h"
 
 struct view {
 	struct request		*req;
@@ -38,38 +44,32 @@ struct view {
 	int			 turned;	/* no tab in the address: opened
 						   on the queue, as that alone
 						   has work */
+	int64_t			 midnight;	/* when today ends */
+	struct choice_fault	 fault;		/* of acts on several */
 	struct inbox_row	*row;
 	size_t			 nrows;
 	int64_t			 total;
 };
 
-static const char *const tabs[] = {
-	[INBOX_MINE] = "saya",
-	[INBOX_ROLE] = "peran",
-	[INBOX_SENT] = "diteruskan",
-};
-static const char *const sorts[] = {
-	[INBOX_BY_DUE] = "waktu",
-	[INBOX_BY_SOP] = "sop",
-	[INBOX_BY_NUMBER] = "nomor",
-};
-
-/* The list's address with a tab and an order.  Defaults are left out, but never
- * the tab: without one the list opens on a tab that has work. */
+/* The list's address with a tab. */
 static char *
-address(const struct view *v, enum inbox_tab tab,
-    enum inbox_sort sort)
+address(const struct view *v, enum inbox_tab tab)
 {
-	struct arena *arena = v->req->arena;
-	char *a = arena_strdup(arena, PATH_KOTAK_MASUK);
+	struct inbox_query q = v->query;
 
-	if (!v->outsider)
-		a = address_with(arena, a, "tab", tabs[tab]);
-	a = address_with(arena, a, "cari", v->query.search);
-	a = address_with(arena, a, "sop", v->query.sop);
-	if (sort != INBOX_BY_DUE)
-		a = address_with(arena, a, "urut", sorts[sort]);
-	return a;
+	q.tab = tab;
+	return inbox_view_address(v->req, PATH_KOTAK_MASUK, &q);
+}
+
+/* ... with an order; that which it has is turned round. */
+static char *
+sorted(const struct view *v, enum inbox_sort sort)
+{
+	struct inbox_query q = v->query;
+
+	q.backwards = q.sort == sort && !q.backwards;
+	q.sort = sort;
+	return inbox_view_address(v->req, PATH_KOTAK_MASUK, &q);
 }
 
 /* -- above the tasks: counts, tabs, the filter ----------------------------- */
@@ -97,8 +97,8 @@ fill_tab(const struct view *v, struct page *body, enum inbox_tab tab,
 {
 	struct page *p = page_add(body, "TABS");
 
-	page_link(p, tab == v->query.tab ? "CURRENT" : "OTHER", address(v, tab,
-	    v->query.sort), arena_printf(v->req->arena, "%s (%lld)", text,
+	page_link(p, tab == v->query.tab ? "CURRENT" : "OTHER", address(v,
+	    tab), arena_printf(v->req->arena, "%s (%lld)", text,
 	    (long long)count));
 }
 
@@ -137,6 +137,63 @@ fill_counts(const struct view *v, struct page *frame, struct page *body)
 	page_set(body, "UPDATED", words_time(v->req, v->req->now));
 }
 
+/* The kinds of steps that people of the office do. */
+static void
+fill_kinds(const struct view *v, struct page *more)
+{
+	for (int i = 0; i < STEP__MAX; i++) {
+		const char *slug = step_kind_slug((enum step_kind)i);
+
+		if (i != STEP_SUBMIT && i != STEP_DOWNLOAD)
+			page_option(more, "KINDS", slug, words_verb(
+			    (enum step_kind)i), strcmp(slug, v->query.kind) ==
+			    0);
+	}
+}
+
+static enum case_err
+fill_parties(const struct view *v, struct page *more)
+{
+	struct party_row *list = NULL;
+	size_t n = 0;
+	enum case_err err = party_list(v->req->office, &list, &n);
+
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(v->req->arena, list);
+	for (size_t i = 0; i < n; i++)
+		page_option(more, "PARTIES", list[i].slug, list[i].name,
+		    strcmp(list[i].slug, v->query.party) == 0);
+	page_option(more, "PARTIES", PARTY_OTHER, "Pihak lain",
+	    strcmp(PARTY_OTHER, v->query.party) == 0);
+	return CASE_OK;
+}
+
+/* Filters that officials need, and not every day. */
+static enum case_err
+fill_more(const struct view *v, struct page *body)
+{
+	static const char *const terms[INBOX_TERMS] = {
+		[INBOX_LATE] = "Terlambat",
+		[INBOX_SOON] = "Hampir habis",
+		[INBOX_TODAY] = "Hari ini",
+	};
+	const struct inbox_query *q = &v->query;
+	struct page *more;
+
+	if (v->outsider)
+		return CASE_OK;
+	more = page_add(body, "MORE");
+	for (int i = 1; i < INBOX_TERMS && q->tab != INBOX_SENT; i++)
+		page_option(more, "TERMS", inbox_view_terms[i], terms[i],
+		    i == (int)q->term);
+	fill_kinds(v, more);
+	if (*q->kind != '\0' || *q->party != '\0' ||
+	    q->term != INBOX_ANY_TERM)
+		page_show(more, "MORE_OPEN");
+	return fill_parties(v, more);
+}
+
 static enum case_err
 fill_filter(const struct view *v, struct page *body)
 {
@@ -155,15 +212,17 @@ fill_filter(const struct view *v, struct page *body)
 		page_option(body, "SOPS", items[i].slug, items[i].name,
 		    strcmp(items[i].slug, q->sop) == 0);
 	}
-	page_set(body, "TAB", tabs[q->tab]);
-	page_set(body, "SORT", sorts[q->sort]);
+	page_set(body, "TAB", inbox_view_tabs[q->tab]);
+	page_set(body, "SORT", inbox_view_sorts[q->sort]);
+	if (q->backwards)
+		page_show(body, "BACKWARDS");
 	page_set(body, "SEARCH", q->search);
 	page_set(body, "SEARCH_LABEL", v->outsider ? "Cari nama, nomor "
 	    "permohonan, atau kode" : "Cari nama, nomor berkas, atau kode");
-	if (*q->search != '\0' || *q->sop != '\0')
+	if (inbox_view_filters(q))
 		page_setf(page_add(body, "FILTERED"), "HREF",
-		    PATH_KOTAK_MASUK "?tab=%s", tabs[q->tab]);
-	return CASE_OK;
+		    PATH_KOTAK_MASUK "?tab=%s", inbox_view_tabs[q->tab]);
+	return fill_more(v, body);
 }
 
 /* Stored files that were found missing or altered. */
@@ -319,6 +378,9 @@ fill_time(const struct view *v, struct page *p,
 		page_show(p, "IS_LATE");
 	if (r->task.open && sla.state == SLA_SOON)
 		page_show(p, "IS_SOON");
+	if (r->task.open && !r->task.external &&
+	    r->task.due_at >= v->req->now && r->task.due_at < v->midnight)
+		page_show(p, "TODAY");
 	if (r->task.open) {
 		page_set(p, "DUE", sla.due_short[0] != '\0' ? sla.due_short :
 		    "jam berhenti");
@@ -339,6 +401,8 @@ fill_row(const struct view *v, struct page *body,
 	struct page *p = page_pair(body, "ROWS", "SUBJECT", r->subject,
 	    "NUMBER", r->number);
 
+	if (!v->outsider && r->task.open)
+		choice_row(v->req, p, &r->task);
 	fill_where(v, p, r);
 	fill_time(v, p, r);
 	if (r->returns > 0)
@@ -351,33 +415,57 @@ fill_row(const struct view *v, struct page *body,
 	    r->task.open ? r->sent_at : r->task.closed_at));
 }
 
+/* The head of each column leads to the order by it, and back. */
+static void
+fill_columns(const struct view *v, struct page *table)
+{
+	const struct {
+		const char	*text;
+		enum inbox_sort	 sort;
+		int		 again;	/* another column has this order */
+	} columns[] = {
+		{ "Sisa waktu", INBOX_BY_DUE, 0 },
+		{ v->outsider ? "Permohonan" : "Berkas", INBOX_BY_SUBJECT, 0 },
+		{ "SOP", INBOX_BY_SOP, 0 },
+		{ "Langkah yang diminta", INBOX_BY_STEP, 0 },
+		{ "Dari", INBOX_BY_SENT, 0 },
+		{ "Batas waktu", INBOX_BY_DUE, 1 },
+		{ v->outsider ? "Nomor permohonan" : "Nomor berkas",
+		    INBOX_BY_NUMBER, 0 },
+	};
+	const struct inbox_query *q = &v->query;
+	/* Tasks that were sent on stand by their end, the latest first. */
+	const int none = q->tab == INBOX_SENT && q->sort == INBOX_BY_DUE;
+
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		struct page *p = page_link(table, "COLUMNS", sorted(v,
+		    columns[i].sort), columns[i].text);
+
+		if (columns[i].sort == q->sort && !columns[i].again && !none)
+			page_show(p, q->backwards ? "DOWN" : "UP");
+	}
+}
+
 static void
 fill_table(const struct view *v, struct page *body)
 {
-	static const char *const by[] = { "BY_DUE", "BY_SOP", "BY_NUMBER" };
 	const struct inbox_query *q = &v->query;
 	struct page *table = page_add(body, "TABLE");
-	struct pager pager = { address(v, q->tab, q->sort), "tugas",
+	struct pager pager = { address(v, q->tab), "tugas",
 	    q->offset / PAGER_ROWS + 1, v->total, NULL, 0 };
 
-	/* Tasks that were sent on are sorted by their end, the latest first. */
-	if (q->tab != INBOX_SENT || q->sort != INBOX_BY_DUE)
-		page_show(table, by[q->sort]);
-	page_set(table, "CASE_HEAD", v->outsider ? "Permohonan" : "Berkas");
-	page_set(table, "NUMBER_HEAD", v->outsider ? "Nomor permohonan" :
-	    "Nomor berkas");
-	page_set(table, "HREF_DUE", address(v, q->tab, INBOX_BY_DUE));
-	page_set(table, "HREF_SOP", address(v, q->tab, INBOX_BY_SOP));
-	page_set(table, "HREF_NUMBER", address(v, q->tab, INBOX_BY_NUMBER));
+	fill_columns(v, table);
 	for (size_t i = 0; i < v->nrows; i++)
 		fill_row(v, table, &v->row[i]);
 	pager_show(v->req, table, &pager);
+	if (!v->outsider && q->tab != INBOX_SENT)
+		choice_show(v->req, body, v->row, v->nrows, &v->fault);
 }
 
 static const char *
 empty_words(const struct view *v)
 {
-	if (*v->query.search != '\0' || *v->query.sop != '\0')
+	if (inbox_view_filters(&v->query))
 		return "Tidak ada tugas yang cocok dengan saringan ini.";
 	if (v->outsider)
 		return "Tidak ada yang perlu Anda kerjakan sekarang.";
@@ -390,6 +478,8 @@ empty_words(const struct view *v)
 static void
 fill_rows(const struct view *v, struct page *body)
 {
+	if (!v->outsider && v->query.tab != INBOX_SENT && v->nrows > 0)
+		page_show(body, "RUN");
 	if (v->nrows > 0)
 		fill_table(v, body);
 	else
@@ -399,7 +489,7 @@ fill_rows(const struct view *v, struct page *body)
 /* -- the program ----------------------------------------------------------- */
 
 static int
-show(const struct view *v, struct reply *reply)
+show(const struct view *v, struct reply *reply, int status)
 {
 	struct page *body, *frame;
 	const char *title;
@@ -407,35 +497,18 @@ show(const struct view *v, struct reply *reply)
 
 	frame = frame_new(v->req, "inbox.tpl", PATH_KOTAK_MASUK, &body);
 	page_show(frame, "WIDE");
+	page_set(body, "ACTION", address(v, v->query.tab));
+	page_set(body, "KEY", request_token(v->req->arena));
 	if ((err = fill_head(v, frame, body, &title)) != CASE_OK) {
 		page_free(frame);
 		return reply_case_error(reply, v->req, err);
 	}
 	fill_rows(v, body);
+	if (status == 422)
+		page_show(frame, "ERROR_TITLE");
 	if (!v->outsider)
 		page_set(page_add(body, "TELL"), "HREF", PATH_PEMBERITAHUAN);
-	return reply_page(reply, v->req, 200, title, frame);
-}
-
-/* The place of a word of the query in a table; 0 when it has none. */
-static int
-word(const struct request *req, const char *name, const char *const *words,
-    int n)
-{
-	const char *text = request_query(req, name);
-	int i = n - 1;
-
-	while (text != NULL && i > 0 && strcmp(text, words[i]) != 0)
-		i--;
-	return text != NULL ? i : 0;
-}
-
-static const char *
-text(const struct request *req, const char *name)
-{
-	const char *value = request_query(req, name);
-
-	return value != NULL ? value : "";
+	return reply_page(reply, v->req, status, title, frame);
 }
 
 /* The tasks of the page; how many there are in all is counted by now, unless
@@ -449,7 +522,7 @@ read_rows(struct view *v)
 		[INBOX_ROLE] = c->role,
 		[INBOX_SENT] = c->sent,
 	};
-	const int finds = *v->query.search != '\0' || *v->query.sop != '\0';
+	const int finds = inbox_view_filters(&v->query);
 	enum case_err err = inbox_list(v->req->office, &v->query, &v->row,
 	    &v->nrows, finds ? &v->total : NULL);
 
@@ -461,49 +534,78 @@ read_rows(struct view *v)
 	return CASE_OK;
 }
 
+/* Read what the page shows: CASE_OK, CASE_DB. */
+static enum case_err
+read_view(struct request *req, struct view *v)
+{
+	enum case_err err;
+
+	*v = (struct view){ .req = req,
+		.outsider = req->session.institution_id != 0 };
+	inbox_view_read(req, &v->query);
+	v->midnight = inbox_midnight(req->office, req->now);
+	err = inbox_count(req->office, req->session.person_id, req->now,
+	    (int)req->conf->soon_percent, &v->counts);
+	/* A person who has claimed nothing wants to see the tasks to be
+	 * claimed. */
+	v->turned = !v->outsider && request_query(req, "tab") == NULL &&
+	    v->counts.mine == 0 && v->counts.role > 0;
+	if (v->turned)
+		v->query.tab = INBOX_ROLE;
+	return err == CASE_OK ? read_rows(v) : err;
+}
+
 static int
 get(struct request *req, struct reply *reply)
 {
-	struct view v = { .req = req,
-		.outsider = req->session.institution_id != 0 };
 	enum case_err err;
+	struct view v;
 
 	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) == 0)
 		return inbox_preference_get(req, reply);
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
-	v.query = (struct inbox_query){
-		.person_id = req->session.person_id,
-		.tab = v.outsider ? INBOX_MINE :
-		    (enum inbox_tab)word(req, "tab", tabs, 3),
-		.sort = (enum inbox_sort)word(req, "urut", sorts, 3),
-		.search = text(req, "cari"),
-		.sop = text(req, "sop"),
-		.now = req->now,
-		.offset = pager_offset(req),
-		.limit = PAGER_ROWS,
-	};
-	err = inbox_count(req->office, req->session.person_id, req->now,
-	    (int)req->conf->soon_percent, &v.counts);
-	/* A person who has claimed nothing wants to see the tasks to be
-	 * claimed. */
-	v.turned = !v.outsider && request_query(req, "tab") == NULL &&
-	    v.counts.mine == 0 && v.counts.role > 0;
-	if (v.turned)
-		v.query.tab = INBOX_ROLE;
-	if (err == CASE_OK)
-		err = read_rows(&v);
-	if (err != CASE_OK)
+	if ((err = read_view(req, &v)) != CASE_OK)
 		return reply_case_error(reply, req, err);
-	return show(&v, reply);
+	return show(&v, reply, 200);
+}
+
+/* Take the first task of the view, and go on with it. */
+static int
+begin_run(struct request *req, struct reply *reply)
+{
+	const char *address, *key = idempotency_key(req);
+	enum case_err err = run_next(req, key, 0, &address);
+
+	if (err == CASE_NOT_FOUND)
+		session_notice(reply, req, "Tidak ada tugas yang dapat "
+		    "dikerjakan sekarang pada tampilan ini.");
+	else if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return reply_redirect(reply, address);
 }
 
 static int
 post(struct request *req, struct reply *reply)
 {
-	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) != 0)
+	const char *aksi = form_value(req, "aksi");
+	enum case_err err;
+	struct view v;
+
+	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) == 0)
+		return inbox_preference_post(req, reply);
+	if (req->session.institution_id != 0)
+		return reply_error(reply, req, 403, NULL);
+	if (request_segment(req, 1) != NULL || aksi[0] == '\0')
 		return reply_error(reply, req, 405, NULL);
-	return inbox_preference_post(req, reply);
+	if (idempotency_key(req) == NULL)
+		return reply_error(reply, req, 400, NULL);
+	if (strcmp(aksi, "beruntun") == 0)
+		return begin_run(req, reply);
+	if ((err = read_view(req, &v)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return choice_check(req, &v.fault) == -1 ? show(&v, reply, 422) :
+	    choice_do(req, reply, address(&v, v.query.tab));
 }
 
 static const char *const templates[] = { "inbox.tpl", "sla.tpl", "pager.tpl",

@@ -13,13 +13,23 @@
   SEARCH_LABEL    "Cari nama, nomor berkas, atau kode"
   SOPS            section {VALUE TEXT, CHOSEN}: for the filter (sop)
   FILTERED        section {HREF}: the same list without the filter
+  BACKWARDS       section: the order is turned round (arah)
+  MORE            section: filters of officials
+  KINDS TERMS PARTIES
+                  sections in it {VALUE TEXT, CHOSEN}: langkah, tenggat, pihak
+  MORE_OPEN       section in it: one of them is used
+  ACTION KEY CSRF address of the forms with this view, idempotency key, token
+  RUN             section: one task after another; aksi=beruntun
   TABLE           section: around the rows, when there are any
-  CASE_HEAD NUMBER_HEAD
-                  "Berkas", "Nomor berkas", as this person calls it
-  HREF_DUE HREF_SOP HREF_NUMBER
-                  the list in another order
-  BY_DUE BY_SOP BY_NUMBER
-                  sections: the order it is in
+  COLUMNS         section, one a column {HREF TEXT, UP or DOWN}: the order by it
+  PICK            section in a row {ID VALUE, CHOSEN}: it can be chosen
+  TODAY           section in a row: due today
+  CHOICE          section {NOTE, IS_OPEN}: what is done to those chosen;
+                  aksi=ambil, lepas, serah, catat
+  RECEIVERS       section in it {VALUE TEXT, CHOSEN}: penerima
+  NONE_ERROR NOTE_ERROR RECEIVER_ERROR
+                  sections in it {TEXT}
+  ERRORS          include: errors.tpl (422)
   ROWS            section {HREF SUBJECT SOP ASKED DUE NUMBER}: DUE is
                   "24 Nov, 10.00", or "jam berhenti"
   SLA             include in a row: sla.tpl
@@ -32,6 +42,7 @@
   EMPTY           section {TEXT}: no rows
   PAGER           include: pager.tpl, with the rows
   TELL            section {HREF}: where to choose how to be told of work }}
+{{>ERRORS}}
 <h1 class="govuk-heading-l">{{HEADING}}</h1>
 <p class="govuk-body app-counts" id="h-jumlah" data-renew>{{#LATE}}<strong class="app-sla app-sla--late"><svg class="app-sla__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path fill="currentColor" d="M8 1 16 15H0z"/><path fill="#fff" d="M7.2 6h1.6v4.6H7.2zM7.2 11.6h1.6v1.6H7.2z"/></svg><span>{{TEXT}}</span></strong> {{/LATE}}{{#SOON}}<strong class="app-sla app-sla--soon"><svg class="app-sla__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.8" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 4v4.4l2.8 1.6" fill="none" stroke="currentColor" stroke-width="1.8"/></svg><span>{{TEXT}}</span></strong> {{/SOON}}<span>{{TOTAL}}. Diperbarui {{UPDATED}}.</span></p>
 {{#LINKS}}
@@ -58,6 +69,9 @@
 <form class="app-filter" method="get" novalidate role="search" aria-label="Saring tugas">
   <input type="hidden" name="tab" value="{{TAB}}">
   <input type="hidden" name="urut" value="{{SORT}}">
+  {{#BACKWARDS}}
+  <input type="hidden" name="arah" value="turun">
+  {{/BACKWARDS}}
   <div class="app-filter__field">
     <label class="govuk-label" for="cari">{{SEARCH_LABEL}}</label>
     <input class="govuk-input" id="cari" name="cari" type="search" value="{{SEARCH}}">
@@ -71,34 +85,71 @@
       {{/SOPS}}
     </select>
   </div>
+  {{#MORE}}
+  <details class="app-filter__more"{{#MORE_OPEN}} open{{/MORE_OPEN}}>
+    <summary>Saringan lain</summary>
+    <div class="app-filter__rest">
+      <div class="app-filter__field">
+        <label class="govuk-label" for="tenggat">Tenggat</label>
+        <select class="govuk-select" id="tenggat" name="tenggat">
+          <option value="">Semua tenggat</option>
+          {{#TERMS}}
+          <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+          {{/TERMS}}
+        </select>
+      </div>
+      <div class="app-filter__field">
+        <label class="govuk-label" for="langkah">Langkah</label>
+        <select class="govuk-select" id="langkah" name="langkah">
+          <option value="">Semua langkah</option>
+          {{#KINDS}}
+          <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+          {{/KINDS}}
+        </select>
+      </div>
+      <div class="app-filter__field">
+        <label class="govuk-label" for="pihak">Menunggu pihak luar</label>
+        <select class="govuk-select" id="pihak" name="pihak">
+          <option value="">Dengan atau tanpa</option>
+          {{#PARTIES}}
+          <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+          {{/PARTIES}}
+        </select>
+      </div>
+    </div>
+  </details>
+  {{/MORE}}
   <button type="submit" class="govuk-button govuk-button--secondary">Terapkan</button>
   {{#FILTERED}}
   <a class="govuk-link app-filter__clear" href="{{HREF}}">Hapus saringan</a>
   {{/FILTERED}}
 </form>
+{{#RUN}}
+<form method="post" action="{{ACTION}}" novalidate>
+  <input type="hidden" name="csrf" value="{{CSRF}}">
+  <input type="hidden" name="kunci" value="{{KEY}}">
+  <button type="submit" class="govuk-button app-button-tight" data-module="govuk-button" name="aksi" value="beruntun">Kerjakan beruntun</button>
+</form>
+{{/RUN}}
 {{#TABLE}}
 <table class="app-table app-cards">
   <caption class="govuk-visually-hidden">{{HEADING}}</caption>
   <thead>
     <tr>
-      <th scope="col"{{#BY_DUE}} aria-sort="ascending"{{/BY_DUE}}><a class="govuk-link" href="{{HREF_DUE}}">Sisa waktu{{#BY_DUE}} <span aria-hidden="true">▲</span>{{/BY_DUE}}</a></th>
-      <th scope="col">{{CASE_HEAD}}</th>
-      <th scope="col"{{#BY_SOP}} aria-sort="ascending"{{/BY_SOP}}><a class="govuk-link" href="{{HREF_SOP}}">SOP{{#BY_SOP}} <span aria-hidden="true">▲</span>{{/BY_SOP}}</a></th>
-      <th scope="col">Langkah yang diminta</th>
-      <th scope="col">Dari</th>
-      <th scope="col"><a class="govuk-link" href="{{HREF_DUE}}">Batas waktu</a></th>
-      <th scope="col"{{#BY_NUMBER}} aria-sort="ascending"{{/BY_NUMBER}}><a class="govuk-link" href="{{HREF_NUMBER}}">{{NUMBER_HEAD}}{{#BY_NUMBER}} <span aria-hidden="true">▲</span>{{/BY_NUMBER}}</a></th>
+      {{#COLUMNS}}
+      <th scope="col"{{#UP}} aria-sort="ascending"{{/UP}}{{#DOWN}} aria-sort="descending"{{/DOWN}}><a class="govuk-link" href="{{HREF}}">{{TEXT}}{{#UP}} <span aria-hidden="true">▲</span>{{/UP}}{{#DOWN}} <span aria-hidden="true">▼</span>{{/DOWN}}</a></th>
+      {{/COLUMNS}}
     </tr>
   </thead>
   <tbody>
     {{#ROWS}}
     <tr{{#IS_LATE}} class="app-bar app-bar--late"{{/IS_LATE}}{{#IS_SOON}} class="app-bar app-bar--soon"{{/IS_SOON}}>
-      <td class="app-cards__first">{{>SLA}}{{#STATUS}}<span class="app-cards__note">{{TEXT}}</span>{{/STATUS}}{{#RECALL}}<span class="app-cards__note"><a class="govuk-link" href="{{HREF}}">Tarik kembali<span class="govuk-visually-hidden"> {{SUBJECT}}</span></a></span>{{/RECALL}}</td>
+      <td class="app-cards__first">{{#PICK}}<span class="govuk-checkboxes govuk-checkboxes--small app-pick"><span class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="t-{{ID}}" form="f-pilihan" type="checkbox" name="tugas" value="{{VALUE}}"{{#CHOSEN}} checked{{/CHOSEN}}><label class="govuk-label govuk-checkboxes__label" for="t-{{ID}}"><span class="govuk-visually-hidden">Pilih {{SUBJECT}}, {{NUMBER}}</span></label></span></span>{{/PICK}}{{>SLA}}{{#STATUS}}<span class="app-cards__note">{{TEXT}}</span>{{/STATUS}}{{#RECALL}}<span class="app-cards__note"><a class="govuk-link" href="{{HREF}}">Tarik kembali<span class="govuk-visually-hidden"> {{SUBJECT}}</span></a></span>{{/RECALL}}</td>
       <th scope="row"><a class="govuk-link" href="{{HREF}}">{{SUBJECT}}</a>{{#RETURNED}}<span class="app-cards__note">{{TEXT}}</span>{{/RETURNED}}</th>
       <td class="app-cards__sop" data-label="SOP">{{SOP}}</td>
       <td data-label="Langkah">{{ASKED}}</td>
       <td class="app-cards__from" data-label="Dari">{{#FROM}}{{TEXT}}<span class="app-cards__note">{{AT}}</span>{{/FROM}}</td>
-      <td data-label="Batas waktu">{{DUE}}</td>
+      <td data-label="Batas waktu">{{DUE}}{{#TODAY}}<strong class="app-cards__note">hari ini</strong>{{/TODAY}}</td>
       <td data-label="Nomor">{{NUMBER}}</td>
     </tr>
     {{/ROWS}}
@@ -106,6 +157,43 @@
 </table>
 {{>PAGER}}
 {{/TABLE}}
+{{#CHOICE}}
+<details class="govuk-details" id="pilihan" tabindex="-1"{{#IS_OPEN}} open{{/IS_OPEN}}>
+  <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Tindakan untuk tugas yang dicentang</span></summary>
+  <form class="govuk-details__text" id="f-pilihan" method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    {{#NONE_ERROR}}
+    <p class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
+    {{/NONE_ERROR}}
+    <div class="govuk-button-group">
+      <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="ambil">Ambil yang dicentang</button>
+      <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="lepas">Lepaskan yang dicentang</button>
+    </div>
+    <div class="govuk-form-group{{#RECEIVER_ERROR}} govuk-form-group--error{{/RECEIVER_ERROR}}">
+      <label class="govuk-label govuk-label--s" for="penerima">Pegawai yang menerima</label>
+      {{#RECEIVER_ERROR}}
+      <p id="penerima-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
+      {{/RECEIVER_ERROR}}
+      <select class="govuk-select app-field" id="penerima" name="penerima"{{#RECEIVER_ERROR}} aria-describedby="penerima-e" aria-invalid="true"{{/RECEIVER_ERROR}}>
+        <option value="">Pilih</option>
+        {{#RECEIVERS}}
+        <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+        {{/RECEIVERS}}
+      </select>
+    </div>
+    <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="serah">Serahkan yang dicentang</button>
+    <div class="govuk-form-group{{#NOTE_ERROR}} govuk-form-group--error{{/NOTE_ERROR}}">
+      <label class="govuk-label govuk-label--s" for="catatan">Catatan</label>
+      {{#NOTE_ERROR}}
+      <p id="catatan-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
+      {{/NOTE_ERROR}}
+      <textarea class="govuk-textarea app-field" id="catatan" name="catatan" rows="3"{{#NOTE_ERROR}} aria-describedby="catatan-e" aria-invalid="true"{{/NOTE_ERROR}}>{{NOTE:p}}</textarea>
+    </div>
+    <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="catat">Catat pada yang dicentang</button>
+  </form>
+</details>
+{{/CHOICE}}
 {{#EMPTY}}
 <p class="govuk-body">{{TEXT}}</p>
 {{/EMPTY}}

@@ -3,11 +3,13 @@
  */
 #include "case/inbox.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/column.h"
 #include "case/search.h"
+#include "clock/calendar.h"
 #include "office/row.h"
 
 enum stmt {
@@ -17,6 +19,9 @@ enum stmt {
 	STMT_FIND_MINE,		/* ... of those that match a filter */
 	STMT_FIND_ROLE,
 	STMT_FIND_SENT,
+	STMT_BACK_MINE,		/* ... and the last first */
+	STMT_BACK_ROLE,
+	STMT_BACK_SENT,
 	STMT_OPEN_MINE,
 	STMT_OPEN_ROLE,
 	STMT_SENT_COUNT,
@@ -44,15 +49,29 @@ enum stmt {
 	" AND ($6 = '' OR s.slug = $6) AND ($13 = '' OR c.code_hash = $13)" \
 	SEARCH_HAS_WORD("t.case_id", "$7", "$8") \
 	SEARCH_HAS_WORD("t.case_id", "$9", "$10") \
-	SEARCH_HAS_WORD("t.case_id", "$11", "$12")
-/* By remaining time (late first, stopped clocks last), SOP or number. */
-#define INBOX_ORDER \
-	" ORDER BY CASE $3 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
-	"  END, t.due_at IS NULL, t.due_at, c.number, t.id"
-/* The last passed on first, or by SOP or number; never NULL: closed_at. */
-#define SENT_ORDER \
-	" ORDER BY CASE $3 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
-	"  END, t.closed_at DESC, t.id"
+	SEARCH_HAS_WORD("t.case_id", "$11", "$12") \
+	" AND ($14 = '' OR t.kind = $14)" \
+	" AND ($15 = '' OR $15 = (SELECT a.party FROM spans a" \
+	"   WHERE a.task_id = t.id AND t.phase = 'outside'" \
+	"   ORDER BY a.n DESC LIMIT 1))" \
+	" AND ($16 = 0 OR (t.open = 1 AND t.external = 0" \
+	"   AND (($16 = 1 AND t.due_at < $2)" \
+	"    OR ($16 = 2 AND $18 LIKE '%,' || t.id || ',%')" \
+	"    OR ($16 = 3 AND t.due_at >= $2 AND t.due_at < $17))))" \
+	" AND ($19 = 0 OR (t.external = 0 AND t.awaited = 0" \
+	"   AND t.phase <> 'outside'))"
+/* By remaining time (late first, stopped clocks last), SOP, number, subject,
+ * kind of step or arrival; what was passed on, the last first. */
+#define KEYS(way) \
+	" ORDER BY CASE $3 WHEN 1 THEN v.name WHEN 2 THEN c.number" \
+	"  WHEN 3 THEN lower(c.subject) WHEN 4 THEN t.kind ELSE '' END" way
+#define INBOX_ORDER_BY(way) KEYS(way) \
+	", CASE WHEN $3 = 5 THEN t.opened_at END" way \
+	", t.due_at IS NULL, t.due_at" way ", c.number, t.id"
+#define SENT_ORDER_BY(way, contrary) KEYS(way) \
+	", t.closed_at" contrary ", t.id"
+#define INBOX_ORDER INBOX_ORDER_BY("")
+#define SENT_ORDER SENT_ORDER_BY("", " DESC")
 /* The columns beside a task are read for the page alone. */
 #define PAGE(columns, which, order, total) \
 	DB_PLANNED "SELECT " columns \
@@ -69,7 +88,7 @@ enum stmt {
 /* The columns task_urgency() looks at. */
 #define URGENCY \
 	"t.open, t.external, t.due_at, t.min, t.max, t.unit, t.measure," \
-	" t.received_at, t.claimed_at"
+	" t.received_at, t.claimed_at, t.id"
 /* Tasks the person passed on, in the last three months: an open one has not
  * been closed, so that an index alone can tell. */
 #define SENT "t.closed_by = $1 AND t.closed_at > $2 - 7948800"
@@ -81,6 +100,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_FIND_MINE] = (FIND(MINE, INBOX_ORDER)),
 	[STMT_FIND_ROLE] = (FIND(ROLE, INBOX_ORDER)),
 	[STMT_FIND_SENT] = (FIND(SENT, SENT_ORDER)),
+	[STMT_BACK_MINE] = (FIND(MINE, INBOX_ORDER_BY(" DESC"))),
+	[STMT_BACK_ROLE] = (FIND(ROLE, INBOX_ORDER_BY(" DESC"))),
+	[STMT_BACK_SENT] = (FIND(SENT, SENT_ORDER_BY(" DESC", ""))),
 	[STMT_OPEN_MINE] = (
 		"SELECT " URGENCY " FROM tasks t"
 		" WHERE " MINE),
@@ -113,9 +135,88 @@ is_given(const char *text)
 	return text != NULL && *text != '\0';
 }
 
+/* -- how much time is left ------------------------------------------------- */
+
+/* The columns of URGENCY. */
+static void
+read_urgency(struct db_stmt *st, struct task_row *t)
+{
+	t->open = db_int(st, 0);
+	t->external = db_int(st, 1);
+	t->due_at = db_int(st, 2);
+	t->min = db_int(st, 3);
+	t->max = db_int(st, 4);
+	db_copy(st, 5, t->unit, sizeof(t->unit));
+	db_copy(st, 6, t->measure, sizeof(t->measure));
+	t->received_at = db_int(st, 7);
+	t->claimed_at = db_int(st, 8);
+	t->id = db_int(st, 9);
+}
+
+/* The open tasks of a tab that are nearly late, ",12,15,": how much time that
+ * is, the calendar alone can tell.  Given, free() it; NULL: no memory, or the
+ * database failed. */
+static char *
+soon_ids(struct office *o, const struct inbox_query *q)
+{
+	struct task_row t = { 0 };
+	struct db_stmt *st;
+	size_t len = 0;
+	int bad = 0;
+	char *text = NULL;
+	FILE *f = open_memstream(&text, &len);
+
+	if (f == NULL)
+		return NULL;
+	fputc(',', f);
+	if (q->term == INBOX_SOON && q->tab != INBOX_SENT) {
+		st = db_query(office_db(o), sql[q->tab == INBOX_MINE ?
+		    STMT_OPEN_MINE : STMT_OPEN_ROLE], "ii", q->person_id,
+		    q->now);
+		while (db_step(st)) {
+			read_urgency(st, &t);
+			if (task_urgency(o, &t, q->now, q->soon_percent) == 1)
+				fprintf(f, "%lld,", (long long)t.id);
+		}
+		bad = db_done(st) != 0;
+	}
+	if (fclose(f) != 0 || bad) {
+		free(text);
+		return NULL;
+	}
+	return text;
+}
+
+int64_t
+inbox_midnight(struct office *o, int64_t now)
+{
+	struct cal_local l;
+
+	calendar_local(office_calendar(o), now, &l);
+	return calendar_instant(office_calendar(o), l.year, l.month, l.day + 1,
+	    0, 0, 0);
+}
+
+/* -- the list -------------------------------------------------------------- */
+
+static int
+has_filter(const struct inbox_query *q)
+{
+	return is_given(q->search) || is_given(q->sop) || is_given(q->kind) ||
+	    is_given(q->party) || q->term != INBOX_ANY_TERM || q->workable ||
+	    q->backwards;
+}
+
+static const char *
+text_of(const char *text)
+{
+	return text != NULL ? text : "";
+}
+
 /* The statement of a tab: all of it, or with what is looked for. */
 static struct db_stmt *
-query(struct office *o, const struct inbox_query *q, int finds)
+query(struct office *o, const struct inbox_query *q, int finds,
+    const char *soon)
 {
 	struct db *db = office_db(o);
 	struct search find;
@@ -126,32 +227,39 @@ query(struct office *o, const struct inbox_query *q, int finds)
 		    q->person_id, q->now, (int64_t)q->sort, q->limit,
 		    q->offset);
 	search_read(o, q->search, &find);
-	return db_query(db, sql[STMT_FIND_MINE + q->tab], "iiiiitttttttt",
+	return db_query(db, sql[(q->backwards ? STMT_BACK_MINE :
+	    STMT_FIND_MINE) + q->tab], "iiiiittttttttttiiti",
 	    q->person_id, q->now, (int64_t)q->sort, q->limit, q->offset,
-	    q->sop ? q->sop : "", w[0].from, w[0].to, w[1].from, w[1].to,
-	    w[2].from, w[2].to, find.code);
+	    text_of(q->sop), w[0].from, w[0].to, w[1].from, w[1].to,
+	    w[2].from, w[2].to, find.code, text_of(q->kind),
+	    text_of(q->party), (int64_t)q->term, inbox_midnight(o, q->now),
+	    soon, (int64_t)q->workable);
 }
 
 enum case_err
 inbox_list(struct office *o, const struct inbox_query *q,
     struct inbox_row **rows, size_t *count, int64_t *total)
 {
-	const int finds = total != NULL || is_given(q->search) ||
-	    is_given(q->sop);
+	const int finds = total != NULL || has_filter(q);
+	char *soon = soon_ids(o, q);
 	struct db_stmt *st;
 	size_t n = 0;
 
 	*rows = calloc((size_t)q->limit + 1, sizeof(**rows));
-	if (*rows == NULL)
-		return office_fail(o, CASE_DB, "", "out of memory");
+	if (*rows == NULL || soon == NULL) {
+		free(*rows);
+		free(soon);
+		return office_fail(o, CASE_DB, "", "no list");
+	}
 	if (total != NULL)
 		*total = 0;
-	st = query(o, q, finds);
+	st = query(o, q, finds, soon);
 	while (n < (size_t)q->limit && db_step(st)) {
 		read_inbox(st, &(*rows)[n++]);
 		if (total != NULL)
 			*total = db_int(st, TASK_NCOLUMNS + 7);
 	}
+	free(soon);
 	*count = n;
 	if (db_done(st) == 0)
 		return CASE_OK;
@@ -168,15 +276,7 @@ count_open(struct office *o, struct db_stmt *st, int64_t now, int percent,
 	int urgency;
 
 	while (db_step(st)) {
-		t.open = db_int(st, 0);
-		t.external = db_int(st, 1);
-		t.due_at = db_int(st, 2);
-		t.min = db_int(st, 3);
-		t.max = db_int(st, 4);
-		db_copy(st, 5, t.unit, sizeof(t.unit));
-		db_copy(st, 6, t.measure, sizeof(t.measure));
-		t.received_at = db_int(st, 7);
-		t.claimed_at = db_int(st, 8);
+		read_urgency(st, &t);
 		++*n;
 		urgency = task_urgency(o, &t, now, percent);
 		c->late += urgency == 2;

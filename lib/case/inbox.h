@@ -19,7 +19,23 @@ enum inbox_tab {
 	INBOX_ROLE,		/* of the person's roles, taken by nobody */
 	INBOX_SENT		/* finished by the person in three months */
 };
-enum inbox_sort { INBOX_BY_DUE, INBOX_BY_SOP, INBOX_BY_NUMBER };
+enum inbox_sort {
+	INBOX_BY_DUE,
+	INBOX_BY_SOP,
+	INBOX_BY_NUMBER,
+	INBOX_BY_SUBJECT,
+	INBOX_BY_STEP,		/* its kind */
+	INBOX_BY_SENT,		/* since when it is there */
+	INBOX_SORTS
+};
+/* How much time is left, as task_urgency() has it. */
+enum inbox_term {
+	INBOX_ANY_TERM,
+	INBOX_LATE,
+	INBOX_SOON,		/* with less than soon_percent */
+	INBOX_TODAY,		/* due before the next midnight */
+	INBOX_TERMS
+};
 
 struct inbox_query {
 	int64_t		 person_id;
@@ -27,6 +43,13 @@ struct inbox_query {
 	enum inbox_sort	 sort;
 	const char	*search;	/* NULL or "": all */
 	const char	*sop;		/* slug, NULL or "": all */
+	const char	*kind;		/* of step, as in tasks; NULL or "" */
+	const char	*party;		/* that has it outside: slug; or "" */
+	enum inbox_term	 term;
+	int		 soon_percent;	/* of INBOX_SOON */
+	int		 workable;	/* only what can be done now: not what
+					   is outside or waits for presence */
+	int		 backwards;	/* the order turned round */
 	int64_t		 now;
 	int64_t		 offset, limit;
 };
@@ -46,8 +69,11 @@ struct inbox_counts {
 	int64_t	late, soon;		/* of mine and role, at `now` */
 };
 
+/* The first instant of the day after `now` in the office's zone. */
+int64_t		 inbox_midnight(struct office *, int64_t now);
+
 /* A page of a tab: *rows is given, free() it; *total (NULL: not asked) counts
- * all that match, which costs a look at each.  Of a tab without search and SOP
+ * all that match, which costs a look at each.  Of a tab without a filter
  * inbox_count() knows it.  CASE_OK, CASE_DB. */
 enum case_err	 inbox_list(struct office *, const struct inbox_query *,
 		    struct inbox_row **rows, size_t *count, int64_t *total);

@@ -19,6 +19,8 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/flowchart.h \
 	lib/casepage/form_page.c \
 	lib/casepage/form_page.h \
+	lib/casepage/inbox_view.c \
+	lib/casepage/inbox_view.h \
 	lib/casepage/instant.c \
 	lib/casepage/instant.h \
 	lib/casepage/letter_pdf.c \
@@ -31,6 +33,8 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/receipt.h \
 	lib/casepage/receiver.c \
 	lib/casepage/receiver.h \
+	lib/casepage/run.c \
+	lib/casepage/run.h \
 	lib/casepage/service.c \
 	lib/casepage/service.h \
 	lib/casepage/signed_look.c \

@@ -15,6 +15,7 @@
 #include "case/participant.h"
 #include "casepage/fields_people.h"
 #include "casepage/receiver.h"
+#include "casepage/run.h"
 #include "casepage/step_acts.h"
 #include "casepage/step_draft.h"
 #include "casepage/step_finish.h"
@@ -154,8 +155,7 @@ check_place(struct step *s)
 		return reply_redirect(s->rep, s->prog->counter != NULL ?
 		    s->prog->counter : case_address(s));
 	if (s->prog->counter == NULL && task_kind(s) != s->prog->kind)
-		return reply_redirect(s->rep, address_of_step(s->req->arena,
-		    task_kind(s), s->t.id));
+		return reply_redirect(s->rep, step_address(s));
 	return 0;
 }
 
@@ -257,6 +257,8 @@ step_post_usual(struct step *s, const char *aksi)
 		return step_finish(s, aksi);
 	if (strcmp(aksi, "draf") == 0)
 		return step_draft_save(s);
+	if (strcmp(aksi, "lewati") == 0 && run_is_on(s->req))
+		return step_go_on(s, 1, "");
 	return step_acts(s, aksi);
 }
 
@@ -388,8 +390,31 @@ step_next(const struct step *s, int stay)
 	if (s->prog->counter != NULL)
 		return !stay ? s->prog->counter : arena_printf(s->req->arena,
 		    "%s/%lld", s->prog->counter, (long long)s->t.id);
-	return !stay ? PATH_KOTAK_MASUK : address_of_step(s->req->arena,
-	    task_kind(s), s->t.id);
+	return !stay ? PATH_KOTAK_MASUK : step_address(s);
+}
+
+const char *
+step_address(const struct step *s)
+{
+	return run_address(s->req, address_of_step(s->req->arena,
+	    task_kind(s), s->t.id));
+}
+
+int
+step_go_on(struct step *s, int passes, const char *notice)
+{
+	const char *address, *key = idempotency_key(s->req);
+	enum case_err err = run_next(s->req, key == NULL ? NULL : arena_printf(
+	    s->req->arena, "%s+lanjut", key), passes, &address);
+
+	/* The act before it is done, whatever comes of the next. */
+	if (err != CASE_OK)
+		notice = arena_printf(s->req->arena, "%s\n%s %s", notice[0] !=
+		    '\0' ? notice : "Belum ada tugas berikutnya.", address,
+		    "Tampilan ini sudah habis dikerjakan");
+	if (notice[0] != '\0')
+		session_notice(s->rep, s->req, notice);
+	return reply_redirect(s->rep, address);
 }
 
 const char *
@@ -451,7 +476,10 @@ step_refused(struct step *s, struct act *a, enum case_err err)
 {
 	const char *field = office_field(s->req->office);
 
-	/* The same form was sent before: its act is done. */
+	/* The same form was sent before: its act is done, and what comes after
+	 * it is taken. */
+	if (err == CASE_REPEATED && run_is_on(s->req))
+		return step_go_on(s, 0, "");
 	if (err == CASE_REPEATED)
 		return reply_redirect(s->rep, s->actor.person_id != 0 &&
 		    s->req->session.institution_id == 0 ? step_next(s, 0) :

@@ -29,7 +29,7 @@
  *
  * A form says what it wants in `aksi`: selesai (finish; the check page's
  * buttons are kirim and ubah), draf (keep it), ambil, lepas, serah, hadir,
- * luar, luar-kembali, catat, tarik.
+ * luar, luar-kembali, catat, tarik; in a run (run.h) lewati (pass it over).
  */
 #pragma once
 
@@ -147,6 +147,11 @@ int	 step_show(struct step *);
 int	 step_post_usual(struct step *, const char *aksi);
 /* The address to go on to; `stay`: with this task. */
 const char	*step_next(const struct step *, int stay);
+/* Its own address, with the run that it is part of (run.h). */
+const char	*step_address(const struct step *);
+/* In a run: the reply that goes on to the next task, or with `passes` past this
+ * one, which stays as it is; a notice (session_notice()) or "" goes with it. */
+int	 step_go_on(struct step *, int passes, const char *notice);
 /* The reply to a refusal of the case library: 409 with what was typed, 422
  * beside the field it named, else the page of its status. */
 int	 step_refused(struct step *, struct act *, enum case_err);

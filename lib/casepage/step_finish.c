@@ -15,6 +15,7 @@
 #include "case/field_form.h"
 #include "case/lateness.h"
 #include "casepage/fields_people.h"
+#include "casepage/run.h"
 #include "casepage/signed_look.h"
 #include "casepage/step.h"
 #include "casepage/step_form.h"
@@ -25,7 +26,6 @@
 #include "office/office.h"
 #include "office/reason.h"
 #include "page/page.h"
-#include "web/address.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/reply.h"
@@ -371,8 +371,7 @@ check_page(struct step *s, const struct decision *d, const struct act *a)
 	if (d->outcome == OUTCOME_REFUSE)
 		page_show(page, "WARNING");
 	page_text(page, "RETURN", "Ubah");
-	page_set(page, "ACTION", address_of_step(s->req->arena, s->prog->kind,
-	    s->t.id));
+	page_set(page, "ACTION", step_address(s));
 	page_set(page, "VERSION", form_get(s->req, "versi"));
 	page_set(page, "KEY", s->key);
 	return reply_page(s->rep, s->req, s->typed.nerror > 0 ? 422 : 200,
@@ -417,7 +416,7 @@ outcome_notice(const struct step *s, const struct decision *d,
 static int
 send_act(struct step *s, struct decision *d, struct act *a)
 {
-	const char *receiver = step_receiver(s);
+	const char *receiver = step_receiver(s), *notice;
 	enum case_err err;
 
 	err = act_finish(s->req->office, a, d->outcome);
@@ -426,8 +425,15 @@ send_act(struct step *s, struct decision *d, struct act *a)
 	draft_task_done(s->req->office, s->t.id);
 	if (s->actor.person_id == 0)
 		return reply_redirect(s->rep, PATH_LACAK);
-	session_notice(s->rep, s->req,
-	    outcome_notice(s, d, a, receiver));
+	notice = arena_printf(s->req->arena, "%s\n" PATH_BERKAS "/%lld Lihat "
+	    "%s ini", outcome_notice(s, d, a, receiver), (long long)s->c.id,
+	    words_noun(s->sop, s->row));
+	if (run_is_on(s->req))
+		return step_go_on(s, 0, notice);
+	if (s->prog->counter == NULL)
+		arena_append(s->req->arena, &notice, "\n%s",
+		    run_ahead(s->req));
+	session_notice(s->rep, s->req, notice);
 	return reply_redirect(s->rep, step_next(s, 0));
 }
 

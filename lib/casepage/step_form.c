@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "case/lateness.h"
+#include "casepage/run.h"
 #include "casepage/step_party.h"
 #include "casepage/words.h"
 #include "office/office.h"
@@ -245,6 +246,21 @@ show_mend(struct step *s, struct page *form)
 	fields_show_checks(s->req, p, "MEND_FIELDS", &f, &s->typed);
 }
 
+/* In a run each decision is a button, and has a key. */
+static void
+show_keys(struct page *form, const struct sop_choice *choice, size_t n)
+{
+	struct page *keys = page_add(form, "KEYS"), *p;
+
+	for (size_t i = 0; i < n; i++) {
+		p = page_pair(keys, "DECIDE", "VALUE", choice[i].value, "TEXT",
+		    choice[i].label);
+		page_set_int(p, "KEY", (int64_t)i + 1);
+		if (i > 0)
+			page_show(p, "LESS");
+	}
+}
+
 void
 step_form_decision(struct step *s, struct page *form)
 {
@@ -254,7 +270,9 @@ step_form_decision(struct step *s, struct page *form)
 	    .label = "Keputusan Anda", .type = FIELD_CHOICE,
 	    .choice = choice, .nchoice = n };
 
-	if (n > 1)
+	if (run_is_on(s->req))
+		show_keys(form, choice, n);
+	else if (n > 1)
 		page_show(fields_show_one(s->req, form, "DECISION", s->row, &f,
 		    &s->typed), "AS_HEADING");
 	step_party_pass(s, form);
@@ -268,8 +286,9 @@ step_form_decision(struct step *s, struct page *form)
 		show_one_check(s, form, "minta-hadir", "Bila dikembalikan",
 		    "Pemohon perlu hadir lagi");
 	step_form_late(s, form);
-	page_set(form, "BUTTON", n > 1 ? "Kirim keputusan" :
-	    choice[0].label);
+	if (!run_is_on(s->req))
+		page_text(form, "SEND", n > 1 ? "Kirim keputusan" :
+		    choice[0].label);
 }
 
 /* One sentence a phrase, then what was written. */

@@ -13,6 +13,7 @@
 #include "casepage/explanation.h"
 #include "casepage/file_link.h"
 #include "casepage/material.h"
+#include "casepage/run.h"
 #include "casepage/signed_look.h"
 #include "casepage/sla.h"
 #include "casepage/step.h"
@@ -296,6 +297,20 @@ show_conflict(struct step *s, struct page *page, const struct act *a)
 	page_text(p, "TYPED", form_typed(s->req));
 }
 
+/* One task of a run: how many follow, and the ways past it and out of it. */
+static void
+show_run(struct step *s, struct page *page)
+{
+	struct page *p;
+
+	if (!run_is_on(s->req))
+		return;
+	p = page_add(page, "RUN");
+	page_set(p, "HREF", run_list(s->req));
+	page_set(p, "TEXT", arena_printf(s->req->arena, "Beruntun: %lld tugas "
+	    "lagi sesudah ini.", (long long)run_left(s->req)));
+}
+
 /* A few facts and the pages of the files, beside the form of an official. */
 static void
 show_look(struct step *s, struct page *page)
@@ -313,10 +328,10 @@ show_look(struct step *s, struct page *page)
 static void
 show_all(struct step *s, struct page *page, const struct act *conflict)
 {
-	page_set(page, "ACTION", address_of_step(s->req->arena, s->prog->kind,
-	    s->t.id));
+	page_set(page, "ACTION", step_address(s));
 	page_set_int(page, "VERSION", s->t.version);
 	page_set(page, "KEY", s->key);
+	show_run(s, page);
 	show_head(s, page);
 	show_asked(s, page);
 	step_page_returned(s, page);

@@ -18,6 +18,7 @@
   ACTING          section {TEXT}: "Anda bertindak sebagai Plh. Kabag ..."
   BACK            section {HREF TEXT}: the way back
   NOTICE          section {TEXT}: what has just happened, after a 303
+  LINKS           section in it {HREF TEXT}: the case, the next task
   BODY            include: the page itself, from its h1 on }}
 <!DOCTYPE html>
 <html lang="{{LANG}}" class="govuk-template">
@@ -86,7 +87,7 @@
 <div class="govuk-width-container">
 <main class="govuk-main-wrapper" id="isi-halaman">
 {{#NOTICE}}
-<div class="app-notice" role="status"><p class="govuk-body govuk-!-margin-bottom-0">{{TEXT}}</p></div>
+<div class="app-notice" role="status"><p class="govuk-body govuk-!-margin-bottom-0">{{TEXT}}</p>{{#LINKS}}<p class="govuk-body govuk-!-margin-bottom-0"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/LINKS}}</div>
 {{/NOTICE}}
 {{>BODY}}
 </main>

@@ -1,6 +1,7 @@
 /* frame.c - head, menu and foot of every page. */
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/conf.h"
 #include "page/assets.h"
 #include "page/page.h"
@@ -79,6 +80,25 @@ fill_menu(struct page *frame, const struct request *req, const char *current)
 	}
 }
 
+/* The notice of an act that was just done, and the links that go with it. */
+static void
+show_notice(struct page *frame, const struct request *req)
+{
+	struct page *p = page_add(frame, "NOTICE");
+	char *text = arena_strdup(req->arena, req->notice), *link, *words;
+
+	strtok_r(text, "\n", &link);
+	page_set(p, "TEXT", text);
+	while ((words = strtok_r(NULL, "\n", &link)) != NULL) {
+		char *blank = strchr(words, ' ');
+
+		if (blank == NULL)
+			continue;
+		*blank = '\0';
+		page_link(p, "LINKS", words, blank + 1);
+	}
+}
+
 struct page *
 frame_new(const struct request *req, const char *template_name,
     const char *menu, struct page **body)
@@ -103,7 +123,7 @@ frame_new(const struct request *req, const char *template_name,
 	else
 		page_show(frame, "NOBODY");
 	if (req->notice != NULL)
-		page_set(page_add(frame, "NOTICE"), "TEXT", req->notice);
+		show_notice(frame, req);
 	fill_menu(frame, req, menu);
 	*body = page_include(frame, "BODY", template_name);
 	return frame;

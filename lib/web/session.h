@@ -59,8 +59,9 @@ void		 session_name_device(const struct request *, struct reply *,
 		    const char *login);
 
 /* Leave a line for the next page of this visitor, shown there once: "Berkas
- * K-2026-0412 diteruskan ke ...".  For use before reply_redirect(); a text too
- * long for a cookie is not left. */
+ * K-2026-0412 diteruskan ke ...".  Each further line is a link beside it, the
+ * address of ours, a blank and its words.  For use before reply_redirect(); a
+ * text too long for a cookie is not left. */
 void		 session_notice(struct reply *, const struct request *,
 		    const char *text);
 

@@ -5,6 +5,7 @@ browser_tests = \
 	tests/browser/applicant-plain-t.mjs \
 	tests/browser/applicant-t.mjs \
 	tests/browser/counter-t.mjs \
+	tests/browser/day-t.mjs \
 	tests/browser/english-t.mjs \
 	tests/browser/letters-t.mjs \
 	tests/browser/messages-t.mjs \

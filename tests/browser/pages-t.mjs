@@ -32,7 +32,7 @@ async function links(visitor) {
 	const file = /\/dokumen\/|\/kalender\/(versi\/|ekspor)|[.=](csv|json|xes)$/
 
 	return found.filter(href => href.startsWith(office.site) &&
-	    !file.test(href) && !/urut=|bahasa=/.test(href))
+	    !file.test(href) && !/urut=|arah=|bahasa=/.test(href))
 }
 
 async function crawl(who, start) {

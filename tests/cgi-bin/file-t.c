@@ -173,7 +173,7 @@ shows_pages(struct office *o)
 	ask_page(&official, "1x", 404, "...nor this");
 	ask_page(&official, "1/2", 404, "...nor anything behind it");
 	cgi_login(o, &other, "admin-user");
-	ask_page(&other, "1", 403, "another institution has none of it");
+	ask_page(&other, "1", 404, "another institution has none of it");
 	cgi_leave(&other);
 	ask_page(&nobody, "1", 303, "nobody is asked to log in");
 	cgi_leave(&nobody);

@@ -153,13 +153,250 @@ filters_and_sorts(struct office *o)
 	ok(cgi_has(&v, ">RKT</a></th>"), "this one");
 	ok(cgi_has(&v, "<th scope=\"col\" aria-sort=\"ascending\">"
 	    "<a class=\"govuk-link\" href=\"/kotak-masuk?tab=peran&amp;"
-	    "cari=rkt&amp;sop=rkt&amp;urut=sop\">SOP"), "...and the order");
+	    "cari=rkt&amp;sop=rkt&amp;urut=sop&amp;arah=turun\">SOP"),
+	    "...and the order, which may be turned round");
 	ok(cgi_has(&v, "href=\"/kotak-masuk?tab=peran&amp;cari=rkt&amp;"
 	    "sop=rkt&amp;urut=nomor\""), "...keeps the filter");
 	ok(cgi_has(&v, "<a class=\"govuk-link app-filter__clear\" "
 	    "href=\"/kotak-masuk?tab=peran\""), "...which may be dropped");
 	see(o, "kadivmin", "/kotak-masuk?tab=peran&urut=apa&hal=x");
 	is_int(200, v.status, "what is no order or page is passed over");
+}
+
+/* The numbers of the cases of a list, in its order. */
+static const char *
+listed(const char *address)
+{
+	static char text[512];
+	const char *s;
+
+	cgi_get(&v, "inbox", address);
+	text[0] = '\0';
+	for (s = cgi_body(&v); (s = strstr(s,
+	    "data-label=\"Nomor\">K-2026-")) != NULL; s++)
+		if (strlen(text) < 500)
+			strncat(text, s + 26, 5);
+	for (char *c = text; (c = strchr(c, '<')) != NULL; c++)
+		*c = ' ';
+	return text;
+}
+
+/* Two tasks of one role: the first late, the second due today. */
+static void
+filters_by_time_and_step(struct office *o)
+{
+	const char *all = "/kotak-masuk?tab=peran&sop=rkt";
+	int64_t late, today;
+	struct task_row t;
+	char want[64];
+
+	late = fixture_int(o, "SELECT t.case_id FROM tasks t JOIN sop_versions"
+	    " v ON v.id = t.version_id JOIN sops s ON s.id = v.sop_id"
+	    " WHERE s.slug = 'rkt' AND t.open = 1 AND $1 = 0", 0);
+	today = walk_start(o, "rkt", fixture_person(o, "kakanwil"), NULL, 0,
+	    NOW + 3 * 86400);
+	walk_current(o, today, &t);
+	v.now = t.due_at - 4 * 3600;
+	see(o, "kadivmin", "/kotak-masuk?tab=peran&sop=rkt&tenggat=terlambat");
+	ok(cgi_has(&v, "dari 1 tugas") && cgi_has(&v, "terlambat ") &&
+	    cgi_has(&v, "<option value=\"terlambat\" selected>") &&
+	    cgi_has(&v, "app-filter__more\" open"), "those that are late");
+	walk_current(o, late, &t);
+	ok(cgi_has(&v, link_to("/disposisi", t.id, "")), "...alone");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran&sop=rkt&tenggat=hari-ini");
+	walk_current(o, today, &t);
+	ok(cgi_has(&v, "dari 1 tugas") && cgi_has(&v, link_to("/disposisi",
+	    t.id, "")) && cgi_has(&v, "hari ini</strong>"),
+	    "those due today, which say so");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran&sop=rkt&tenggat=hampir");
+	ok(cgi_has(&v, "Tidak ada tugas yang cocok"), "none is nearly late");
+	v.now = t.due_at - MINUTE;
+	see(o, "kadivmin", "/kotak-masuk?tab=peran&sop=rkt&tenggat=hampir");
+	ok(cgi_has(&v, "dari 1 tugas") && cgi_has(&v, link_to("/disposisi",
+	    t.id, "")), "then one is");
+	v.now = t.due_at + MINUTE;
+	see(o, "kadivmin", "/kotak-masuk?tab=peran&sop=rkt&tenggat=hari-ini");
+	ok(cgi_has(&v, "Tidak ada tugas yang cocok"),
+	    "what is late by now is due no more");
+	snprintf(want, sizeof(want), "%s", listed(all));
+	ok(strlen(want) >= 10, "in an order: %s", want);
+	ok(strcmp(want, listed("/kotak-masuk?tab=peran&sop=rkt&urut=waktu"
+	    "&arah=turun")) != 0, "...and turned round it is another");
+	for (size_t i = 0; i < 5; i++) {
+		static const char *const by[] = { "sop", "nomor", "perihal",
+			"langkah", "masuk" };
+		char address[120], back[140];
+
+		snprintf(address, sizeof(address), "%s&urut=%s", all, by[i]);
+		snprintf(back, sizeof(back), "%s&arah=turun", address);
+		listed(back);
+		ok(cgi_has(&v, "aria-sort=\"descending\""), "by %s", by[i]);
+	}
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran&sop=rkt&langkah=assign");
+	ok(cgi_has(&v, "tugas</p>") || cgi_has(&v, "Menampilkan"),
+	    "those of a kind of step");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran&sop=rkt&langkah=review");
+	ok(cgi_has(&v, "Tidak ada tugas yang cocok"), "...of another: none");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran&pihak=sisumaker");
+	ok(cgi_has(&v, "Tidak ada tugas yang cocok"), "none is outside");
+	walk_current(o, today, &t);
+	fixture_run(o, "INSERT INTO spans (task_id, n, phase, from_at, party)"
+	    " SELECT max(id), 99, 'outside', 0, 'sisumaker' FROM tasks"
+	    " WHERE open = 1 AND kind = 'assign' AND claimed_by IS NULL");
+	fixture_run(o, "UPDATE tasks SET phase = 'outside' WHERE id ="
+	    " (SELECT task_id FROM spans WHERE n = 99)");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran&pihak=sisumaker");
+	ok(cgi_has(&v, "dari 1 tugas") && cgi_has(&v, "Menunggu pihak luar"),
+	    "...then one");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran&pihak=srikandi");
+	ok(cgi_has(&v, "Tidak ada tugas yang cocok"), "...not with another");
+	fixture_run(o, "UPDATE tasks SET phase = 'queue' WHERE id ="
+	    " (SELECT task_id FROM spans WHERE n = 99)");
+	fixture_run(o, "DELETE FROM spans WHERE n = 99");
+	v.now = NOW;
+}
+
+static int64_t
+claimed(struct office *o)
+{
+	return fixture_int(o, "SELECT count(*) FROM tasks WHERE open = 1"
+	    " AND claimed_by = $1", fixture_person(o, "kadivmin"));
+}
+
+/* One after another: each press takes one, and nothing else takes any. */
+static void
+runs(struct office *o)
+{
+	const char *list = "/kotak-masuk?tab=peran&sop=renstra";
+	int64_t before, task;
+	char first[512], second[512], form[300];
+
+	see(o, "kadivmin", list);
+	ok(cgi_has(&v, "Kerjakan beruntun"), "a list may be worked through");
+	before = claimed(o);
+	cgi_post(&v, "inbox", list, "kunci=run1&aksi=beruntun");
+	is_int(303, v.status, "by one press");
+	snprintf(first, sizeof(first), "%s", v.location);
+	ok(strncmp(first, "/disposisi/", 11) == 0 && strstr(first,
+	    "?tab=peran&sop=renstra&beruntun=1") != NULL,
+	    "...the first task is there: %s", first);
+	is_int(before + 1, claimed(o), "...and taken");
+	task = atoll(first + 11);
+	is_int(task, fixture_int(o, "SELECT id FROM tasks WHERE open = 1 AND"
+	    " phase = 'own' AND claimed_by = $1", fixture_person(o,
+	    "kadivmin")), "...in hand");
+	cgi_post(&v, "inbox", list, "kunci=run1&aksi=beruntun");
+	is_string(first, v.location, "the same press again takes none");
+	cgi_get(&v, "assign", first);
+	cgi_get(&v, "assign", first);
+	is_int(200, v.status, "a page loaded again");
+	is_int(before + 1, claimed(o), "...takes none");
+	ok(cgi_has(&v, "Beruntun: 25 tugas lagi sesudah ini."),
+	    "...and says how many are left");
+	ok(cgi_has(&v, "<kbd>1</kbd>") && cgi_has(&v, "name=\"keputusan\" "
+	    "value=\"teruskan\" aria-keyshortcuts=\"1\"") &&
+	    !cgi_has(&v, "Kirim keputusan"), "...a decision is one press");
+	snprintf(form, sizeof(form), "kunci=d1&versi=%s&keputusan=teruskan"
+	    "&instruksi=x&catatan=Siapkan+konsepnya.", cgi_field(&v, "versi"));
+	cgi_post(&v, "assign", first, form);
+	is_int(303, v.status, "it is sent");
+	snprintf(second, sizeof(second), "%s", v.location);
+	ok(strncmp(second, "/disposisi/", 11) == 0 &&
+	    atoll(second + 11) != task, "...and the next is there: %s", second);
+	is_int(before + 1, claimed(o), "...taken by that press");
+	cgi_post(&v, "assign", first, form);
+	is_string(second, v.location, "sent twice it takes no other");
+	is_int(before + 1, claimed(o), "...indeed");
+	cgi_get(&v, "assign", first);
+	is_int(303, v.status, "gone back to, the first is done");
+	is_int(before + 1, claimed(o), "...and takes none");
+	cgi_get(&v, "assign", second);
+	ok(cgi_has(&v, "Lihat usulan ini") || cgi_has(&v, " ini</a>"),
+	    "what was done is linked");
+	snprintf(form, sizeof(form), "kunci=d2&versi=%s&aksi=lewati",
+	    cgi_field(&v, "versi"));
+	cgi_post(&v, "assign", second, form);
+	ok(v.status == 303 && strcmp(v.location, second) != 0,
+	    "one that is passed over leads to the next");
+	is_int(before + 2, claimed(o), "...and stays with its taker");
+	cgi_post(&v, "inbox", "/kotak-masuk?tab=peran&sop=monev",
+	    "kunci=run9&aksi=beruntun");
+	is_string("/kotak-masuk?tab=peran&sop=monev", v.location,
+	    "of a list without tasks it goes back there");
+	is_int(before + 2, claimed(o), "...and takes none");
+	cgi_post(&v, "inbox", list, "aksi=beruntun");
+	is_int(400, v.status, "without a key it is refused");
+	see(o, "admin-user", "/kotak-masuk");
+	ok(!cgi_has(&v, "Kerjakan beruntun"), "outsiders have no such thing");
+	cgi_post(&v, "inbox", "/kotak-masuk", "kunci=x&aksi=beruntun");
+	is_int(403, v.status, "...nor by hand");
+}
+
+/* The value of the first box of a list that can be ticked. */
+static void
+pick(const char *list, char value[64])
+{
+	cgi_get(&v, "inbox", list);
+	snprintf(value, 64, "%s", cgi_field(&v, "tugas"));
+}
+
+/* Several at once: taken, noted, released, handed over. */
+static void
+does_several(struct office *o)
+{
+	const char *role = "/kotak-masuk?tab=peran&sop=renstra";
+	const char *mine = "/kotak-masuk?tab=saya&sop=renstra";
+	char one[64], form[400], other[24];
+	int64_t before;
+
+	see(o, "kadivmin", role);
+	cgi_post(&v, "inbox", role, "kunci=b0&aksi=ambil");
+	is_int(422, v.status, "without a tick");
+	ok(cgi_has(&v, "href=\"#pilihan\">Centang tugas yang dimaksud"),
+	    "...nothing is done");
+	before = claimed(o);
+	pick(role, one);
+	snprintf(form, sizeof(form), "kunci=b1&aksi=ambil&tugas=%s"
+	    "&tugas=12.1&tugas=x", one);
+	cgi_post(&v, "inbox", role, form);
+	is_int(303, v.status, "those ticked are taken");
+	is_int(before + 1, claimed(o), "...what is there of them");
+	cgi_post(&v, "inbox", role, form);
+	is_int(before + 1, claimed(o), "...once");
+	pick(mine, one);
+	snprintf(form, sizeof(form), "kunci=b2&aksi=catat&tugas=%s&catatan=",
+	    one);
+	cgi_post(&v, "inbox", mine, form);
+	is_int(422, v.status, "a note without words");
+	ok(cgi_has(&v, "\" checked>"), "...keeps the ticks");
+	snprintf(form, sizeof(form), "kunci=b3&aksi=catat&tugas=%s"
+	    "&catatan=Ditelepon+kampus", one);
+	cgi_post(&v, "inbox", mine, form);
+	is_int(303, v.status, "a note is kept");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM events WHERE kind ="
+	    " 'note' AND task_id = $1", atoll(one)), "...of the case");
+	snprintf(form, sizeof(form), "kunci=b4&aksi=serah&tugas=%s", one);
+	cgi_post(&v, "inbox", mine, form);
+	is_int(422, v.status, "handed over to nobody");
+	ok(cgi_has(&v, "Pilih pegawai yang menerima"), "...is asked about");
+	snprintf(other, sizeof(other), "%lld", (long long)fixture_person(o,
+	    "admin-user"));
+	snprintf(form, sizeof(form), "kunci=b5&aksi=serah&tugas=%s&penerima=%s",
+	    one, other);
+	cgi_post(&v, "inbox", mine, form);
+	is_int(303, v.status, "nor to anybody");
+	cgi_get(&v, "inbox", mine);
+	ok(cgi_has(&v, "0 tugas diserahkan."), "...it is refused");
+	pick(mine, one);
+	snprintf(form, sizeof(form), "kunci=b6&aksi=lepas&tugas=%s", one);
+	before = claimed(o);
+	cgi_post(&v, "inbox", mine, form);
+	is_int(before - 1, claimed(o), "released it is the role's again");
+	cgi_get(&v, "inbox", mine);
+	ok(cgi_has(&v, "1 tugas kembali ke antrean peran."), "...and told");
+	see(o, "admin-user", "/kotak-masuk");
+	cgi_post(&v, "inbox", "/kotak-masuk", form);
+	is_int(403, v.status, "not for outsiders");
 }
 
 static void
@@ -308,6 +545,9 @@ main(void)
 	says_how_long(o);
 	filters_and_sorts(o);
 	has_pages(o);
+	filters_by_time_and_step(o);
+	runs(o);
+	does_several(o);
 	names_deputies(o);
 	outsiders_see_theirs(o);
 	chooses_how_to_be_told(o);

@@ -134,6 +134,9 @@ static const struct {
 	{ "inbox", "admin-kanwil", "/kotak-masuk?tab=peran&urut=nomor" },
 	{ "inbox", "admin-kanwil", "/kotak-masuk?tab=diteruskan" },
 	{ "inbox", "admin-kanwil", "/kotak-masuk?tab=peran&cari=siti" },
+	{ "inbox", "admin-kanwil", "/kotak-masuk?tab=peran&tenggat=terlambat"
+	    "&langkah=review&pihak=sisumaker&urut=perihal&arah=turun" },
+	{ "inbox", "admin-kanwil", "/kotak-masuk?tab=saya&tenggat=hampir" },
 	{ "inbox", "admin-user", "/kotak-masuk" },
 	{ "case", "jfu", "/berkas" },
 	{ "case", "jfu", "/berkas?status=open&bulan=2026-01" },

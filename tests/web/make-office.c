@@ -18,9 +18,12 @@
 #include "people/password.h"
 #include "people/person.h"
 #include "people/role.h"
+#include "store/files.h"
 #include "tests/case/fixture.h"
+#include "tests/case/walk.h"
 #include "tests/store/place.h"
 #include "tests/tap.h"
+#include "tests/web/pdf.h"
 
 static void
 set_passwords(struct office *o, const char *password, int64_t now)
@@ -71,6 +74,27 @@ hold(struct office *o, char **name, int64_t now)
 		bail(office_why(o));
 }
 
+/* So many requests of a public SOP, each with a letter that can be seen, at the
+ * row where they are reviewed. */
+static void
+letters(struct office *o, int n, int64_t now)
+{
+	char hash[FILES_HASH_SIZE], *sql;
+
+	if (files_put(office_files(o), SMALL_PDF, sizeof(SMALL_PDF) - 1,
+	    hash) != 0)
+		bail("cannot store a file");
+	for (int i = 0; i < n; i++)
+		walk_to(o, walk_start(o, "izin-magang-penelitian", 0, NULL, 0,
+		    now), 3, now);
+	if (asprintf(&sql, "UPDATE documents SET sha256 = '%s', type ="
+	    " 'application/pdf', size = %zu", hash, sizeof(SMALL_PDF) - 1) ==
+	    -1)
+		bail("out of memory");
+	fixture_run(o, sql);
+	free(sql);
+}
+
 static struct office *
 open_made(const char *folder)
 {
@@ -98,8 +122,12 @@ main(int argc, char **argv)
 	} else if (argc == 6 && strcmp(argv[1], "hold") == 0) {
 		o = open_made(argv[2]);
 		hold(o, argv + 3, now);
+	} else if (argc == 4 && strcmp(argv[1], "letters") == 0) {
+		o = open_made(argv[2]);
+		letters(o, atoi(argv[3]), now);
 	} else {
 		fprintf(stderr, "usage: make-office make FOLDER PASSWORD\n"
+		    "       make-office letters FOLDER NUMBER\n"
 		    "       make-office evaluate FOLDER YYYY-MM\n"
 		    "       make-office hold FOLDER LOGIN ROLE UNIT\n");
 		return 2;

@@ -320,6 +320,12 @@ class Office {
 		    { encoding: "utf8" })
 	}
 
+	/* So many letters wait for a review. */
+	letters(number) {
+		execFileSync(MAKE_OFFICE, ["letters", this.data, `${number}`],
+		    QUIET)
+	}
+
 	/* Somebody holds a role in a unit, from a minute ago on. */
 	hold(login, role, unit) {
 		execFileSync(MAKE_OFFICE, ["hold", this.data, login, role, unit],

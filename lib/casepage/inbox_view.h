@@ -1,0 +1,28 @@
+/*
+ * inbox_view.h - what of an inbox is looked at, as addresses carry it: tab,
+ * filters and order.  The list and the work through it (casepage/run.h) read
+ * the same parameters.
+ */
+#pragma once
+
+#include "case/inbox.h"
+
+struct request;
+
+/* The values of `tab`, `urut` and `tenggat` in an address. */
+extern const char *const inbox_view_tabs[];
+extern const char *const inbox_view_sorts[INBOX_SORTS];
+extern const char *const inbox_view_terms[INBOX_TERMS];
+
+/* Read them, for the session's person, at the request's instant; texts live
+ * with the request.  A tab that is not named is INBOX_MINE. */
+void		 inbox_view_read(const struct request *,
+		    struct inbox_query *);
+
+/* An address with these parameters; what is usual is left out, but never the
+ * tab: without one the list opens on a tab that has work. */
+char		*inbox_view_address(const struct request *, const char *path,
+		    const struct inbox_query *);
+
+/* Is only a part of the tab looked at? */
+int		 inbox_view_filters(const struct inbox_query *);
