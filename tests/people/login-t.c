@@ -64,6 +64,12 @@ set_up(void)
 		bail(why);
 	unit_add(o, &by_system, &u, &p.unit_id);
 	is_int(CASE_OK, person_add(o, &by_system, &p, &person), "a person");
+	db_run(office_db(o), "INSERT INTO roles (id, slug, name, unit_id,"
+	    " external, system, single, valid_from) VALUES (7,"
+	    " 'petugas-loket', 'Petugas', $1, 0, 0, 0, 0)", "i", p.unit_id);
+	db_run(office_db(o), "INSERT INTO holders (id, role_id, person_id,"
+	    " capacity, letter_no, from_at) VALUES (8, 7, $1, 'definitif',"
+	    " '', 0)", "i", person);
 }
 
 static enum case_err
@@ -91,7 +97,13 @@ passwords_are_checked(void)
 		{ "Administration1", "kamus" },
 		{ "sopap-sopap-26", "nama layanan" },
 		{ "KANTOR-wilayah-1", "nama kantor" },
+		{ "xkanwilsumsel26", "nama kantor" },
+		{ "meja-LOKET-2026", "peran Anda" },
 		{ "perahu-budiman-7", "nama Anda" },
+		{ "palembang2026", "satu kata" },
+		{ "17081945-merdeka!", "satu kata" },
+		{ "passwordpassword", "satu kata" },
+		{ "..bismillah123", "satu kata" },
 	};
 	char hash[160];
 
