@@ -14,8 +14,8 @@
 
 /* Would so many bytes more leave the disk nearly full?  1 or 0. */
 int		 loose_is_full(struct office *, int64_t bytes);
-/* May an address (throttle_address()) bring so many bytes more?  CASE_OK;
- * CASE_STATE, saying why not. */
+/* May an address (throttle_address()), or another name of who sends, bring so
+ * many bytes more?  CASE_OK; CASE_STATE, saying why not. */
 enum case_err	 loose_check(struct office *, const char *address,
 		    int64_t bytes);
 /* A file was stored that belongs to no case. */

@@ -133,6 +133,20 @@ check_fields(const struct server *sv, const struct request *req,
 	    "sana.");
 }
 
+/* Whose files are counted: an institution's, or those of a visitor's address;
+ * NULL for the office's own. */
+static const char *
+sender(const struct request *req, char name[THROTTLE_ADDRESS_SIZE])
+{
+	if (req->session.id == 0)
+		return throttle_address(req->remote, name);
+	if (req->session.institution_id == 0)
+		return NULL;
+	snprintf(name, THROTTLE_ADDRESS_SIZE, "lembaga %lld",
+	    (long long)req->session.institution_id);
+	return name;
+}
+
 /* The brake on forms with files, of visitors without account. */
 static struct throttle
 flood(const struct request *req, char address[THROTTLE_ADDRESS_SIZE])
@@ -142,14 +156,15 @@ flood(const struct request *req, char address[THROTTLE_ADDRESS_SIZE])
 	    .tries = VISITOR_UPLOADS };
 }
 
-/* Visitors without account cannot fill the disk: 0, or the status replied. */
+/* Nobody from outside can fill the disk: 0, or the status replied. */
 static int
 check_flood(const struct request *req, struct reply *reply,
     const struct uploads *ups)
 {
-	char address[THROTTLE_ADDRESS_SIZE];
+	char address[THROTTLE_ADDRESS_SIZE], name[THROTTLE_ADDRESS_SIZE];
 	struct throttle t = flood(req, address);
-	enum case_err err;
+	const char *who = sender(req, name);
+	enum case_err err = CASE_OK;
 
 	if (uploads_count(ups) == 0)
 		return 0;
@@ -157,11 +172,12 @@ check_flood(const struct request *req, struct reply *reply,
 		return reply_error(reply, req, 503, "Penyimpanan kantor "
 		    "hampir penuh, sehingga dokumen belum dapat diterima. "
 		    "Coba lagi nanti.");
-	if (req->session.id != 0)
+	if (who == NULL)
 		return 0;
-	err = throttle_take(req->office, &t, req->now);
+	if (req->session.id == 0)
+		err = throttle_take(req->office, &t, req->now);
 	if (err == CASE_OK)
-		err = loose_check(req->office, t.key, uploads_bytes(ups));
+		err = loose_check(req->office, who, uploads_bytes(ups));
 	if (err == CASE_STATE)
 		return reply_error(reply, req, 429, office_why(req->office));
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
@@ -186,7 +202,8 @@ record_file(const struct request *req, const struct upload *up)
 {
 	int wait = (up->unscanned ? QUARANTINE_SCAN : 0) |
 	    (up->unchecked ? QUARANTINE_CHECK : 0);
-	char address[THROTTLE_ADDRESS_SIZE];
+	char name[THROTTLE_ADDRESS_SIZE];
+	const char *who = sender(req, name);
 	enum case_err err = CASE_OK;
 
 	if (wait != 0) {
@@ -203,9 +220,8 @@ record_file(const struct request *req, const struct upload *up)
 		    up->nsignature);
 	if (err == CASE_OK && up->active != 0)
 		err = active_put(req->office, up->hash, up->active);
-	if (err == CASE_OK && req->session.id == 0)
-		loose_note(req->office, throttle_address(req->remote,
-		    address), up->hash, up->size);
+	if (err == CASE_OK && who != NULL)
+		loose_note(req->office, who, up->hash, up->size);
 	return err;
 }
 

@@ -6,12 +6,14 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/price.h"
 #include "people/login_session.h"
 #include "store/engine.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/pdf.h"
 #include "tests/web/small.h"
+#include "upload/loose.h"
 
 static void
 shows_a_page(void)
@@ -388,6 +390,43 @@ knows_who_asks(struct office *office)
 	    "a made-up token is nobody's");
 }
 
+/* A form with a file, as somebody sends it who is logged in: its status. */
+static int
+status_of_file(const char *who)
+{
+	char *a = cgi("submit", ASK_AS("/mulai", who));
+	char none[256], token[65], body[1024];
+	struct ask ask = SEND("/mulai", NULL, who, body);
+
+	ask.type = "multipart/form-data; boundary=b";
+	visit(a, none, sizeof(none), token);
+	free(a);
+	snprintf(body, sizeof(body), "--b" PART "surat\"; filename=\"c.pdf\""
+	    "\r\n\r\n%s%%%s\r\n--b" PART "csrf\"\r\n\r\n%s\r\n--b--",
+	    SMALL_PDF, who, token);
+	return cgi_status("submit", ask);
+}
+
+/* Files of an institution that belong to nothing have a quota, as a visitor's
+ * have; those of the office have none. */
+static void
+counts_an_institution(struct office *office)
+{
+	char official[96], outsider[96], name[32];
+
+	logged_in(office, "kakanwil", official);
+	logged_in(office, "admin-user", outsider);
+	is_int(422, status_of_file(outsider), "an outsider's file is taken");
+	snprintf(name, sizeof(name), "lembaga %lld", (long long)fixture_int(
+	    office, "SELECT institution_id FROM people WHERE id = $1",
+	    fixture_person(office, "admin-user")));
+	loose_note(office, name, SHA, PRICE_LOOSE_ADDRESS);
+	is_int(429, status_of_file(outsider), "...not without end");
+	is_int(422, status_of_file(official), "an official's is");
+	loose_sweep(office);
+	is_int(422, status_of_file(outsider), "what was swept counts no more");
+}
+
 /* Over https a cookie has a name that no other host can set. */
 static void
 guards_cookies_over_https(struct office *office)
@@ -528,6 +567,7 @@ main(int argc, char **argv)
 	brakes_floods(office);
 	gives_bytes_and_files();
 	knows_who_asks(office);
+	counts_an_institution(office);
 	guards_cookies_over_https(office);
 	lives_below_a_prefix();
 	office_close(office);
