@@ -58,7 +58,7 @@ is_up(const struct request *req)
 {
 	char why[512] = "the office has no unit";
 	struct office *o = office_open_at(req->conf->data,
-	    req->conf->database, DB_READ, why, sizeof(why));
+	    req->conf->database, req->conf->files, DB_READ, why, sizeof(why));
 	int up = o != NULL && office_unit(o) != 0;
 
 	if (!up)

@@ -258,17 +258,16 @@ document_path(const struct run *r, const char *hash, char path[PATH_MAX])
 	archive_file_path(path, "%s/files/%.2s/%s", r->b->dir, hash, hash);
 }
 
-/* Copy one out of the office under another name, and give it its own when it is
+/* Copy one that is open under another name, and give it its own when it is
  * whole: 0, or -1. */
 static int
-fetch_document(struct run *r, const char *hash)
+copy_document(struct run *r, const char *hash, int fd)
 {
 	char from[PATH_MAX], to[PATH_MAX], part[PATH_MAX],
 	    got[FILES_HASH_SIZE];
 	int rc, error;
 
-	archive_file_path(from, "%s/%.2s/%s", office_files(r->o)->dir,
-	    hash, hash);
+	archive_file_path(from, "/proc/self/fd/%d", fd);
 	archive_file_path(to, "%s/files/%.2s", r->b->dir, hash);
 	if (mkdir(to, 0750) != 0 && errno != EEXIST)
 		return -1;
@@ -285,6 +284,21 @@ fetch_document(struct run *r, const char *hash)
 		archive_file_remove(part);
 		errno = error;
 	}
+	return rc;
+}
+
+/* Copy one out of the office, wherever it keeps it. */
+static int
+fetch_document(struct run *r, const char *hash)
+{
+	int fd, rc, error;
+
+	if (files_look(office_files(r->o), hash, &fd) != FILES_GOOD)
+		return -1;
+	rc = copy_document(r, hash, fd);
+	error = errno;
+	close(fd);
+	errno = error;
 	return rc;
 }
 

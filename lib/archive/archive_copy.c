@@ -19,6 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive/archive_copy_files.h"
 #include "base/arena.h"
 #include "store/engine.h"
 #include "store/installation.h"
@@ -319,11 +320,13 @@ copy_table(struct run *r, const struct schema_table *t)
 
 /* -- the whole ------------------------------------------------------------- */
 
-/* Both ends have a table of their own that tells of themselves. */
+/* Both ends have tables of their own: what tells of themselves, and of the
+ * files that each keeps. */
 static int
 is_own(const struct schema_table *t)
 {
-	return strcmp(t->name, "installation") == 0;
+	return strcmp(t->name, "installation") == 0 ||
+	    strncmp(t->name, "file_", 5) == 0;
 }
 
 static int64_t
@@ -347,6 +350,8 @@ copy_tables(struct db *db, void *arg)
 	for (int i = 0; i < r->n && rc == 0; i++)
 		if (!is_own(&r->table[i]))
 			rc = copy_table(r, &r->table[i]);
+	if (rc == 0 && !r->c->live)
+		rc = archive_copy_files(r->c, db, r->to);
 	return rc == 0 ? 0 : 1;
 }
 

@@ -5,7 +5,8 @@
  * Table by table, in the order of their keys, so that what is there already
  * after an interruption is told by its number; then both are read and compared
  * by their digests.  The copy is of one instant and has the schema of the
- * office, which may be an older one.  Until it is whole it says so, and no
+ * office, which may be an older one.  Documents go along where the place of
+ * them is another (archive_copy_files.h).  Until it is whole it says so, and no
  * program opens it (office_open()).
  *
  *	struct archive_copy c = { .from = "/srv/sopap/office.db",
@@ -25,9 +26,13 @@ struct archive_copy {
 	void		*arg;
 	int		 live;		/* the office may be used meanwhile: a
 					   backup, nothing that it moves to */
+	const char	*data;		/* folder of this host */
+	int		 files_stay;	/* in their folder: it is shared */
 
 	int		 tables;	/* copied and compared */
 	int64_t		 rows, added;	/* in them; of these, in this run */
+	int64_t		 documents;	/* copied in this run */
+	int64_t		 lost;		/* ... that the office has no more */
 	char		 why[1024];
 };
 

@@ -7,6 +7,8 @@ lib_libsopap_a_SOURCES += \
 	lib/archive/archive_content.h \
 	lib/archive/archive_copy.c \
 	lib/archive/archive_copy.h \
+	lib/archive/archive_copy_files.c \
+	lib/archive/archive_copy_files.h \
 	lib/archive/archive_file.c \
 	lib/archive/archive_file.h \
 	lib/archive/archive_restore.c \

@@ -27,6 +27,8 @@ static const struct conf_key keys[] = {
 	    "folder of the database, the files and the server key" },
 	{ "database", CONF_DATABASE, "", MEMBER(database), 0, 0,
 	    "database on a server of PostgreSQL, in place of a file in data" },
+	{ "files", CONF_FILES, "database", MEMBER(files), 0, 0,
+	    "where an office on a server keeps its documents" },
 	{ "templates", CONF_FOLDERS, PKGDATADIR "/templates", MEMBER(templates),
 	    0, 0, "folders of templates, separated by ':'" },
 	{ "assets", CONF_PATH, "/aset", MEMBER(assets), 0, 0,

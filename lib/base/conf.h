@@ -16,6 +16,7 @@
 struct conf {
 	char	*data;		/* folder of database, files and key */
 	char	*database;	/* "postgresql://..."; "": a file in data */
+	char	*files;		/* "database" or "folder": of one on a server */
 	char	*templates;	/* folders of templates, ':' between */
 	char	*assets;	/* address prefix of css, js, icons: "/aset" */
 	char	*office;	/* "Kantor Wilayah ..." under the name */

@@ -179,6 +179,9 @@ conf_value_fault(enum conf_type type, const char *s)
 	case CONF_DATABASE:
 		return *s == '\0' || behind(s, "postgresql://") != NULL ?
 		    NULL : "no postgresql://...";
+	case CONF_FILES:
+		return strcmp(s, "database") == 0 || strcmp(s, "folder") ==
+		    0 ? NULL : "neither database nor folder";
 	case CONF_SOCKET:
 		return *s == '\0' ? NULL : socket_fault(s);
 	case CONF_YESNO:

@@ -12,6 +12,7 @@ enum conf_type {
 	CONF_NAME,		/* a text that is not empty */
 	CONF_FOLDER,		/* a folder, absolute */
 	CONF_DATABASE,		/* "postgresql://host/name", or "" */
+	CONF_FILES,		/* "database" or "folder" */
 	CONF_FOLDERS,		/* folders, absolute, ':' between */
 	CONF_PATH,		/* part of an address: "/aset" */
 	CONF_PROGRAM,		/* a program, absolute */

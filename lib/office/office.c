@@ -128,6 +128,18 @@ check_clock(struct office *o, char *why, size_t whysize)
 	return -1;
 }
 
+/* Of an older schema a server has no place for files. */
+static int
+place_files(struct office *o, const char *files, char *why, size_t whysize)
+{
+	if (!db_is_shared(o->db) || strcmp(files, "folder") == 0 ||
+	    !db_has_table(o->db, "file_parts") ||
+	    files_into_database(&o->files) == 0)
+		return 0;
+	snprintf(why, whysize, "out of memory");
+	return -1;
+}
+
 /* The one place that opens the database of an office: of the folder, unless it
  * is on a server.  0, or -1 with the reason. */
 static int
@@ -180,13 +192,15 @@ static int
 open_folder(struct office *o, const char *data, const char *database,
     enum db_mode mode, char *why, size_t whysize)
 {
+	int make = mode == DB_CREATE || *database != '\0';
 	char path[4096];
 
 	if (lock_folder(o, data, mode, why, whysize) != 0 ||
 	    (*database == '\0' && half_restored(data, why, whysize)))
 		return -1;
 	snprintf(path, sizeof(path), "%s/files", data);
-	if (mode == DB_CREATE && mkdir(path, 0750) == -1 && errno != EEXIST) {
+	if (make && mkdir(path, 0750) == -1 && errno != EEXIST &&
+	    mode >= DB_READ) {
 		snprintf(why, whysize, "%s: %s", path, strerror(errno));
 		return -1;
 	}
@@ -204,12 +218,12 @@ open_folder(struct office *o, const char *data, const char *database,
 struct office *
 office_open(const char *data, enum db_mode mode, char *why, size_t whysize)
 {
-	return office_open_at(data, "", mode, why, whysize);
+	return office_open_at(data, "", "", mode, why, whysize);
 }
 
 struct office *
-office_open_at(const char *data, const char *database, enum db_mode mode,
-    char *why, size_t whysize)
+office_open_at(const char *data, const char *database, const char *files,
+    enum db_mode mode, char *why, size_t whysize)
 {
 	struct office *o;
 	int rc;
@@ -226,7 +240,8 @@ office_open_at(const char *data, const char *database, enum db_mode mode,
 		rc = open_database(o, NULL, "", mode, why, whysize);
 	} else
 		rc = open_folder(o, data, database, mode, why, whysize);
-	if (rc == 0 && office_key_prove(o, mode, why, whysize) == 0) {
+	if (rc == 0 && office_key_prove(o, mode, why, whysize) == 0 &&
+	    place_files(o, files, why, whysize) == 0) {
 		if (mode >= DB_READ)
 			db_look_again(o->db, look_again, o);
 		return o;
@@ -246,6 +261,7 @@ office_close(struct office *o)
 		sop_free(o->version[i].sop);
 	office_calendars_free(o);
 	free(o->version);
+	files_close(&o->files);
 	free((char *)o->files.dir);
 	db_close(o->db);
 	if (o->folder != -1)

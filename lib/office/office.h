@@ -68,9 +68,11 @@ const char	*office_err_word(enum case_err);
 struct office	*office_open(const char *data, enum db_mode, char *why,
 		    size_t whysize);
 /* As office_open(), of an office whose database is on a server
- * (postgresql://...), unless that is "". */
+ * (postgresql://...), unless that is "".  Its files are in the database, too,
+ * unless `files` is "folder". */
 struct office	*office_open_at(const char *data, const char *database,
-		    enum db_mode, char *why, size_t whysize);
+		    const char *files, enum db_mode, char *why,
+		    size_t whysize);
 void		 office_close(struct office *);
 
 struct db	*office_db(struct office *);

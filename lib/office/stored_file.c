@@ -1,6 +1,7 @@
 /* stored_file.c - what names a stored file, and which are damaged. */
 #include "office/stored_file.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,38 +69,51 @@ stored_file_named(struct office *o, const char *sha256)
 	return found;
 }
 
-#define MEMBER(m) ROW_MEMBER(struct stored_file, m)
-static const struct row_kind rows = ROW_KIND(struct stored_file, "",
-    MEMBER(sha256));
-
-/* Add the files of one place to the list. */
-static enum case_err
-add_place(struct office *o, const char *query, struct stored_file **list,
-    size_t *count)
+int
+stored_file_each(struct db *db, int (*fn)(void *, const char *), void *arg)
 {
-	struct stored_file *more, *all;
-	size_t n;
-	enum case_err err = row_all(o, db_scan(office_db(o), query, ""),
-	    &rows, &more, &n);
+	struct db_stmt *st;
+	int rc = 0;
 
-	if (err != CASE_OK || n == 0)
-		return err;
-	all = realloc(*list, (*count + n) * sizeof(*all));
-	if (all == NULL) {
-		free(more);
-		return office_fail(o, CASE_DB, "", "out of memory");
+	for (size_t i = 0; i < PLACES && rc == 0; i++) {
+		if (!db_has_table(db, places[i].table))
+			continue;
+		st = db_scan(db, places[i].list, "");
+		while (rc == 0 && db_step(st))
+			rc = fn(arg, db_text(st, 0));
+		if (db_done(st) != 0)
+			rc = -1;
 	}
-	memcpy(all + *count, more, n * sizeof(*all));
-	free(more);
-	*list = all;
-	*count += n;
-	return CASE_OK;
+	return rc;
+}
+
+struct listing {
+	struct stored_file	*list;
+	size_t			 n, room;
+};
+
+static int
+add_file(void *arg, const char *sha256)
+{
+	struct listing *l = arg;
+	struct stored_file *more;
+
+	if (l->n == l->room) {
+		l->room = l->room * 2 + 64;
+		more = realloc(l->list, l->room * sizeof(*more));
+		if (more == NULL)
+			return 1;
+		l->list = more;
+	}
+	snprintf(l->list[l->n++].sha256, FILES_HASH_SIZE, "%s", sha256);
+	return 0;
 }
 
 static int
 by_hash(const void *a, const void *b)
 {
-	return memcmp(a, b, sizeof(struct stored_file));
+	return strcmp(((const struct stored_file *)a)->sha256,
+	    ((const struct stored_file *)b)->sha256);
 }
 
 /* The sorted list without what stands in it twice: its new length. */
@@ -117,23 +131,26 @@ unique(struct stored_file *list, size_t count)
 enum case_err
 stored_file_list(struct office *o, struct stored_file **list, size_t *count)
 {
-	enum case_err err = CASE_OK;
+	struct listing l = { 0 };
+	int rc = stored_file_each(office_db(o), add_file, &l);
 
 	*list = NULL;
 	*count = 0;
-	for (size_t i = 0; i < PLACES && err == CASE_OK; i++)
-		if (db_has_table(office_db(o), places[i].table))
-			err = add_place(o, places[i].list, list, count);
-	if (err != CASE_OK) {
-		free(*list);
-		*list = NULL;
-		return err;
+	if (rc != 0) {
+		free(l.list);
+		return office_fail(o, CASE_DB, "", "%s", rc > 0 ?
+		    "out of memory" : db_error(office_db(o)));
 	}
-	if (*count > 0)
-		qsort(*list, *count, sizeof(**list), by_hash);
-	*count = unique(*list, *count);
+	if (l.n > 0)
+		qsort(l.list, l.n, sizeof(*l.list), by_hash);
+	*list = l.list;
+	*count = unique(l.list, l.n);
 	return CASE_OK;
 }
+
+#define MEMBER(m) ROW_MEMBER(struct stored_file, m)
+static const struct row_kind rows = ROW_KIND(struct stored_file, "",
+    MEMBER(sha256));
 
 enum case_err
 stored_file_forget(struct office *o, const char *query, const char *forget)

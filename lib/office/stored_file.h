@@ -31,6 +31,12 @@ enum case_err	 stored_file_list(struct office *, struct stored_file **list,
 enum case_err	 stored_file_forget(struct office *, const char *list,
 		    const char *forget);
 
+/* Call `fn` with each, of a database alone; one that several places name comes
+ * several times.  Until it gives other than 0, which is the answer; or 0; -1
+ * when the database failed. */
+int		 stored_file_each(struct db *, int (*fn)(void *arg,
+		    const char *sha256), void *arg);
+
 /* -- damages -------------------------------------------------------------- */
 
 /* A file that was missing or altered when somebody wanted it. */

@@ -51,8 +51,9 @@ enum db_mode {			/* those that only read come first */
  */
 struct db	*db_open(const char *place, enum db_mode, char *why,
 		    size_t whysize);
-/* Is the place a database of a server, and no file? */
+/* Is the place a database of a server, and no file?  Is the handle one's? */
 int		 db_is_server(const char *place);
+int		 db_is_shared(const struct db *);
 void		 db_close(struct db *);		/* NULL is allowed */
 
 /*
@@ -91,6 +92,16 @@ int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
  */
 int	 db_tx_alone(struct db *, int (*fn)(struct db *, void *), void *arg);
 
+/*
+ * Have every transaction carry something along from now on: `load` runs at the
+ * beginning of each try of db_tx() and db_tx_alone(), `done` after the one that
+ * was committed.  `load` gives 0, or -1, which fails the transaction.  One
+ * statement by itself (db_run()) carries nothing.  One cargo per handle;
+ * `load` NULL: none any more.
+ */
+void	 db_carry(struct db *, int (*load)(struct db *, void *),
+	    void (*done)(void *), void *arg);
+
 /* The beginning of a text that is planned anew for the values of each call. */
 #define DB_PLANNED	"/* planned */ "
 
@@ -107,11 +118,12 @@ void	 db_snapshot_end(struct db *);
 
 /*
  * Bind and begin a statement.  `types` has a letter per parameter: i int64_t,
- * t text (const char *, NULL is SQL NULL), n SQL NULL (no argument).  Values
- * are copied.  Never NULL; errors show in db_step() and db_done().  A statement
- * still in use may be queried again (recursion): it is then prepared a second
- * time.  One that changes rows (INSERT ... RETURNING) is refused outside
- * db_tx().  A list of more than 64 MB is an error: db_scan() reads it.
+ * t text (const char *, NULL is SQL NULL), b bytes (const void *, size_t), n
+ * SQL NULL (no argument).  Values are copied.  Never NULL; errors show in
+ * db_step() and db_done().  A statement still in use may be queried again
+ * (recursion): it is then prepared a second time.  One that changes rows
+ * (INSERT ... RETURNING) is refused outside db_tx().  A list of more than 64 MB
+ * is an error: db_scan() reads it.
  *
  * A text that begins with DB_PLANNED is planned anew for the
  * values of each call, where the engine can: lists whose best plan depends on
@@ -129,10 +141,12 @@ struct db_stmt	*db_scan(struct db *, const char *sql, const char *types,
 		    ...);
 
 /* A value for db_query_values(): SQL NULL when `null`, else text when `text` is
- * set, else a number. */
+ * set, else bytes when `bytes` is, else a number. */
 struct db_value {
 	int		 null;
 	const char	*text;
+	const void	*bytes;
+	size_t		 size;
 	int64_t		 num;
 };
 
@@ -149,6 +163,9 @@ int		 db_step(struct db_stmt *);
 int64_t		 db_int(struct db_stmt *, int col);
 const char	*db_text(struct db_stmt *, int col);
 int		 db_null(struct db_stmt *, int col);
+
+/* A column of bytes, which live as long; their number in *size. */
+const void	*db_bytes(struct db_stmt *, int col, size_t *size);
 
 /* Copy a text column into buf, cut at a character's edge; returns buf. */
 char		*db_copy(struct db_stmt *, int col, char *buf, size_t size);

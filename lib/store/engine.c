@@ -72,6 +72,12 @@ db_is_server(const char *place)
 	    strncmp(place, "postgres://", 11) == 0;
 }
 
+int
+db_is_shared(const struct db *db)
+{
+	return db->engine->shared;
+}
+
 /* How messages name the place: an address may hold a password. */
 static const char *
 name_of(const char *place)

@@ -41,6 +41,9 @@ struct db {
 	int		 conflict;	/* it met a key that exists */
 	int		 unknown;	/* nobody knows whether it committed */
 	int		 in_use;	/* statements begun and not done */
+	int		(*load)(struct db *, void *);	/* db_carry() */
+	void		(*loaded)(void *);
+	void		*cargo;
 	int		 patience;	/* milliseconds a wait may last */
 	int64_t		 deadline;	/* of the running wait, milliseconds */
 	uint32_t	 jitter;
@@ -63,6 +66,7 @@ struct db_token {
  */
 struct db_engine {
 	size_t		 size;		/* of its struct db */
+	int		 shared;	/* by hosts: a server */
 	const struct db_token *token;	/* until one without a word */
 
 	/* Connect; and, once the schema is seen to be right, get ready. */
@@ -85,6 +89,7 @@ struct db_engine {
 	int	 (*changes)(struct db_stmt *);
 	/* Of the row; NULL is SQL NULL. */
 	const char *(*text)(struct db_stmt *, int col);
+	const void *(*bytes)(struct db_stmt *, int col, size_t *size);
 	int64_t	 (*number)(struct db_stmt *, int col);
 	int	 (*null)(struct db_stmt *, int col);
 

@@ -1,11 +1,18 @@
 /*
- * files.h - uploaded and issued files, kept under their content's SHA-256.
+ * files.h - uploaded and issued files, kept under their content's SHA-256, in
+ * one of two places.
  *
- * A file is written to a temporary name in the same folder, fsynced, renamed,
- * and the folder fsynced, before any transaction names it; the same content
- * is kept once.  Layout: DIR/ab/abcdef... (64 hex digits).  The folder may be
- * one that hosts share: who stores, takes up and removes agree by the database,
- * not by times and locks of files.
+ * In a folder a file is written to a temporary name, fsynced, renamed, and the
+ * folder fsynced, before any transaction names it.  Layout: DIR/ab/abcdef...
+ * (64 hex digits).  The folder may be one that hosts share: who stores, takes
+ * up and removes agree by the database, not by times and locks of files.
+ *
+ * In the database a file is written by the next transaction (db_tx()) of the
+ * handle, and by no other: that of the act that names it.  Until then it waits
+ * as a nameless file in the folder.
+ *
+ * The same content is kept once, and read wherever it is: an office whose place
+ * was changed has files in both.
  */
 #pragma once
 
@@ -21,7 +28,18 @@ struct files {
 	const char	*dir;		/* their folder */
 	struct db	*db;		/* which names them, open for writing
 					   by who stores or takes up */
+	struct files_waiting *waiting;	/* for a transaction; NULL: they go
+					   into the folder */
 };
+
+/* From now on files go into the database: 0, or -1.  Files that wait, and the
+ * place itself, are given back by files_close(). */
+int			 files_into_database(struct files *);
+void			 files_close(struct files *);
+/* Keep those that wait although nothing names them yet, as those of a form
+ * that comes back; or forget them.  0, or -1 with errno. */
+int			 files_keep(const struct files *);
+void			 files_forget(const struct files *);
 
 struct files_writer;
 
@@ -51,6 +69,10 @@ int			 files_touch(const struct files *, const char *hash);
 
 /* Is there no file of the hash?  What cannot be known is no. */
 int			 files_is_gone(const struct files *, const char *hash);
+
+/* Is it whole where files go now, not only where they went before? */
+int			 files_is_placed(const struct files *,
+			    const char *hash);
 
 /*
  * Remove what nothing names: files neither finished nor touched since

@@ -10,6 +10,12 @@ lib_libsopap_a_SOURCES += \
 	lib/store/event.h \
 	lib/store/files.c \
 	lib/store/files.h \
+	lib/store/files_database.c \
+	lib/store/files_database.h \
+	lib/store/files_folder.c \
+	lib/store/files_folder.h \
+	lib/store/files_place.c \
+	lib/store/files_place.h \
 	lib/store/id.c \
 	lib/store/id.h \
 	lib/store/installation.c \
@@ -59,7 +65,8 @@ store_schema = lib/store/schema/0001-office.sql \
 	lib/store/schema/0011-account.sql \
 	lib/store/schema/0012-active-files.sql \
 	lib/store/schema/0013-rights.sql \
-	lib/store/schema/0014-readers.sql
+	lib/store/schema/0014-readers.sql \
+	lib/store/schema/0015-file-parts.sql
 store_fingerprints = lib/store/schema/fingerprints.tsv
 
 lib/store/schema.c: $(store_schema) $(store_fingerprints) lib/store/schema.awk

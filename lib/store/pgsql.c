@@ -502,6 +502,7 @@ static const struct db_token token[] = {
 
 const struct db_engine pgsql_engine = {
 	.size		= sizeof(struct pgsql),
+	.shared		= 1,
 	.token		= token,
 	.open		= open_place,
 	.ready		= ready,
@@ -514,6 +515,7 @@ const struct db_engine pgsql_engine = {
 	.step		= pgsql_statement_step,
 	.changes	= pgsql_statement_changes,
 	.text		= pgsql_statement_text,
+	.bytes		= pgsql_statement_bytes,
 	.number		= pgsql_statement_number,
 	.null		= pgsql_statement_null,
 	.begin		= pgsql_tx_begin,

@@ -10,6 +10,7 @@
 
 #include <ctype.h>
 #include <inttypes.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,8 @@
 #define BATCH	1000			/* rows of a cursor at once */
 
 /* Of pg_type: they never change. */
-enum { TYPE_NONE = 0, TYPE_BOOL = 16, TYPE_INT8 = 20, TYPE_TEXT = 25 };
+enum { TYPE_NONE = 0, TYPE_BOOL = 16, TYPE_BYTEA = 17, TYPE_INT8 = 20,
+	TYPE_TEXT = 25 };
 
 struct pgsql_stmt {
 	struct db_stmt	 s;
@@ -30,6 +32,7 @@ struct pgsql_stmt {
 	Oid		*type;
 	char		**value;	/* nparam; NULL is SQL NULL */
 	char		*words;		/* what they point to */
+	unsigned char	*bytes;		/* of a column of the row */
 	PGresult	*res;		/* NULL: not yet sent */
 	int		 at;		/* the row, from 0 */
 	int		 cursor;	/* declared */
@@ -102,7 +105,7 @@ static Oid
 type_of(char letter)
 {
 	return letter == 'i' ? TYPE_INT8 : letter == 't' ? TYPE_TEXT :
-	    TYPE_NONE;
+	    letter == 'b' ? TYPE_BYTEA : TYPE_NONE;
 }
 
 /* The server refuses what is wrong with the text when it is sent. */
@@ -142,6 +145,7 @@ pgsql_statement_free(struct db_stmt *s)
 
 	PQclear(st->res);
 	free(st->words);
+	free(st->bytes);
 	free(st->value);
 	free(st->type);
 	free(st);
@@ -150,6 +154,26 @@ pgsql_statement_free(struct db_stmt *s)
 /* -- values ---------------------------------------------------------------- */
 
 #define NUMBER	24			/* bytes of an int64_t as text */
+
+static size_t
+text_size(const struct db_value *v)
+{
+	return v->text != NULL ? strlen(v->text) + 1 :
+	    v->bytes != NULL ? 2 * v->size + 3 : NUMBER;
+}
+
+/* Write a value as text; the place behind it. */
+static char *
+write_text(char *at, const struct db_value *v)
+{
+	if (v->text != NULL)
+		return stpcpy(at, v->text) + 1;
+	if (v->bytes == NULL)
+		return at + snprintf(at, NUMBER, "%" PRId64, v->num) + 1;
+	memcpy(at, "\\x", 2);
+	sodium_bin2hex(at + 2, 2 * v->size + 1, v->bytes, v->size);
+	return at + 2 * v->size + 3;
+}
 
 int
 pgsql_statement_bind(struct db_stmt *s, const struct db_value *v)
@@ -160,17 +184,13 @@ pgsql_statement_bind(struct db_stmt *s, const struct db_value *v)
 	int i;
 
 	for (i = 0; i < s->nparam; i++)
-		size += v[i].text != NULL ? strlen(v[i].text) + 1 : NUMBER;
+		size += text_size(&v[i]);
 	if ((at = st->words = malloc(size)) == NULL)
 		return db_fail(s->db, "out of memory");
 	for (i = 0; i < s->nparam; i++) {
 		st->value[i] = v[i].null ? NULL : at;
-		if (v[i].null)
-			continue;
-		if (v[i].text != NULL)
-			at = stpcpy(at, v[i].text) + 1;
-		else
-			at += snprintf(at, NUMBER, "%" PRId64, v[i].num) + 1;
+		if (!v[i].null)
+			at = write_text(at, &v[i]);
 	}
 	st->at = -1;
 	return 0;
@@ -340,7 +360,9 @@ pgsql_statement_reset(struct db_stmt *s)
 	st->res = NULL;
 	st->cursor = 0;
 	free(st->words);
+	free(st->bytes);
 	st->words = NULL;
+	st->bytes = NULL;
 }
 
 /* -- the row --------------------------------------------------------------- */
@@ -371,6 +393,23 @@ pgsql_statement_text(struct db_stmt *s, int col)
 	if (PQftype(st->res, col) == TYPE_BOOL)
 		return *text == 't' ? "1" : "0";
 	return text;
+}
+
+/* They come as "\\x" and digits. */
+const void *
+pgsql_statement_bytes(struct db_stmt *s, int col, size_t *size)
+{
+	struct pgsql_stmt *st = (struct pgsql_stmt *)s;
+	const char *text = PQgetvalue(st->res, st->at, col);
+	size_t n = strlen(text);
+
+	free(st->bytes);
+	st->bytes = malloc(n / 2 + 1);
+	if (st->bytes != NULL && n >= 2 && sodium_hex2bin(st->bytes, n / 2,
+	    text + 2, n - 2, NULL, size, NULL) == 0)
+		return st->bytes;
+	s->rc = db_fail(s->db, "out of memory, or no bytes: %s", s->sql);
+	return "";
 }
 
 int64_t

@@ -298,6 +298,7 @@ const struct db_engine sqlite_engine = {
 	.step		= sqlite_statement_step,
 	.changes	= sqlite_statement_changes,
 	.text		= sqlite_statement_text,
+	.bytes		= sqlite_statement_bytes,
 	.number		= sqlite_statement_number,
 	.null		= sqlite_statement_null,
 	.snapshot	= sqlite_tx_snapshot,

@@ -94,6 +94,9 @@ sqlite_statement_bind(struct db_stmt *s, const struct db_value *v)
 		else if (v[i].text != NULL)
 			code = sqlite3_bind_text(st->st, at, v[i].text, -1,
 			    SQLITE_TRANSIENT);
+		else if (v[i].bytes != NULL)
+			code = sqlite3_bind_blob64(st->st, at, v[i].bytes,
+			    v[i].size, SQLITE_TRANSIENT);
 		else
 			code = sqlite3_bind_int64(st->st, at, v[i].num);
 	}
@@ -139,6 +142,16 @@ sqlite_statement_text(struct db_stmt *s, int col)
 	if (text != NULL)
 		s->taken += (size_t)sqlite3_column_bytes(statement(s), col);
 	return (const char *)text;
+}
+
+const void *
+sqlite_statement_bytes(struct db_stmt *s, int col, size_t *size)
+{
+	const void *bytes = sqlite3_column_blob(statement(s), col);
+
+	*size = (size_t)sqlite3_column_bytes(statement(s), col);
+	s->taken += *size;
+	return bytes != NULL ? bytes : "";
 }
 
 int

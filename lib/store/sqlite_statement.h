@@ -14,5 +14,7 @@ void		 sqlite_statement_reset(struct db_stmt *);
 void		 sqlite_statement_free(struct db_stmt *);
 int		 sqlite_statement_changes(struct db_stmt *);
 const char	*sqlite_statement_text(struct db_stmt *, int col);
+const void	*sqlite_statement_bytes(struct db_stmt *, int col,
+		    size_t *size);
 int64_t		 sqlite_statement_number(struct db_stmt *, int col);
 int		 sqlite_statement_null(struct db_stmt *, int col);

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "store/engine.h"
 #include "store/statement.h"
+#include "store/transaction.h"
 
 /* Longer lists are read by db_scan(): one that was forgotten is found by its
  * error and not by the memory of the machine. */
@@ -94,6 +95,9 @@ take_values(struct db *db, struct values *v, const char *types, va_list ap)
 		} else if (types[i] == 't') {
 			at->text = va_arg(ap, const char *);
 			at->null = at->text == NULL;
+		} else if (types[i] == 'b') {
+			at->bytes = va_arg(ap, const void *);
+			at->size = va_arg(ap, size_t);
 		} else if (types[i] != 'n') {
 			return db_fail(db, "no type '%c'", types[i]);
 		}
@@ -317,7 +321,7 @@ run_single(struct db *db, struct single *run)
 	if (db->in_tx || run->st->readonly)
 		rc = run_bound(run);
 	else
-		rc = db_tx(db, run_alone, run);
+		rc = transaction_bare(db, run_alone, run);
 	return rc == 0 ? run->changed : rc;
 }
 
@@ -369,6 +373,13 @@ db_text(struct db_stmt *st, int col)
 	if (readable(st, col))
 		text = st->db->engine->text(st, col);
 	return text != NULL ? text : "";
+}
+
+const void *
+db_bytes(struct db_stmt *st, int col, size_t *size)
+{
+	*size = 0;
+	return readable(st, col) ? st->db->engine->bytes(st, col, size) : "";
 }
 
 int

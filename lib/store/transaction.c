@@ -39,9 +39,25 @@ commit(struct db *db, int first)
 		db_fail_as(db, DB_BUSY, "a test asks for a second try");
 }
 
+/* A transaction to be run. */
+struct work {
+	int	(*fn)(struct db *, void *);
+	void	*arg;
+	int	 alone;
+	int	 bare;			/* it carries nothing */
+};
+
+static int
+work(struct db *db, const struct work *w)
+{
+	if (!w->bare && db->load != NULL && db->load(db, db->cargo) != 0)
+		return db_fail(db, "what is carried cannot be read");
+	return w->fn(db, w->arg);
+}
+
 /* One try, the first or a later one: fn's value, DB_BUSY or DB_ERROR. */
 static int
-attempt(struct db *db, int (*fn)(struct db *, void *), void *arg, int first)
+attempt(struct db *db, const struct work *w, int first)
 {
 	int value = 0, begun;
 
@@ -49,7 +65,7 @@ attempt(struct db *db, int (*fn)(struct db *, void *), void *arg, int first)
 	db->mark.length = 0;
 	begun = db->engine->begin(db) == 0;
 	if (begun)
-		value = fn(db, arg);
+		value = work(db, w);
 	if (db_stmts_reset(db) > 0)
 		db_fail(db, "a statement was left open in a transaction");
 	if (value < 0)
@@ -109,7 +125,7 @@ db_snapshot_end(struct db *db)
 }
 
 static int
-run(struct db *db, int (*fn)(struct db *, void *), void *arg, int alone)
+run(struct db *db, const struct work *w)
 {
 	int rc, n = 0;
 
@@ -119,25 +135,42 @@ run(struct db *db, int (*fn)(struct db *, void *), void *arg, int alone)
 		return db_fail(db, "a transaction inside an open statement");
 	db_snapshot_end(db);
 	db->in_tx = 1;
-	db->alone = alone;
+	db->alone = w->alone;
 	db->deadline = transaction_milliseconds() + db->patience;
-	while (rc = attempt(db, fn, arg, n == 0), try_again(db, rc, ++n))
+	while (rc = attempt(db, w, n == 0), try_again(db, rc, ++n))
 		between(db, n);
 	db->in_tx = 0;
 	if (rc == 0)
 		mark_write(db);
 	db->engine->over(db, rc == 0);
+	if (rc == 0 && !w->bare && db->load != NULL)
+		db->loaded(db->cargo);
 	return rc;
 }
 
 int
 db_tx(struct db *db, int (*fn)(struct db *, void *), void *arg)
 {
-	return run(db, fn, arg, 0);
+	return run(db, &(struct work){ .fn = fn, .arg = arg });
 }
 
 int
 db_tx_alone(struct db *db, int (*fn)(struct db *, void *), void *arg)
 {
-	return run(db, fn, arg, 1);
+	return run(db, &(struct work){ .fn = fn, .arg = arg, .alone = 1 });
+}
+
+int
+transaction_bare(struct db *db, int (*fn)(struct db *, void *), void *arg)
+{
+	return run(db, &(struct work){ .fn = fn, .arg = arg, .bare = 1 });
+}
+
+void
+db_carry(struct db *db, int (*load)(struct db *, void *),
+    void (*done)(void *), void *arg)
+{
+	db->load = load;
+	db->loaded = done;
+	db->cargo = arg;
 }

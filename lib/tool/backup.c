@@ -21,8 +21,8 @@ static void
 note(const struct tool *t, const char *fault)
 {
 	char why[512];
-	struct office *o = office_open_at(t->data, t->database, DB_WRITE, why,
-	    sizeof(why));
+	struct office *o = office_open_at(t->data, t->database, t->files,
+	    DB_WRITE, why, sizeof(why));
 
 	if (o != NULL && last_run_note(o, LAST_RUN_BACKUP, fault, t->now) !=
 	    CASE_OK)

@@ -93,8 +93,8 @@ tool_doctor(const struct tool *t, int argc, char **argv)
 	if (d.data == NULL)
 		return tool_fail("%s", t->trouble);
 	log_limit("error");
-	d.office = office_open_at(d.data, t->database, DB_OLD, why,
-	    sizeof(why));
+	d.office = office_open_at(d.data, t->database, t->files, DB_OLD,
+	    why, sizeof(why));
 	rc = json ? print_json(&d) : print_lines(&d);
 	office_close(d.office);
 	return rc;

@@ -125,7 +125,8 @@ tool_office(const struct tool *t, enum db_mode mode)
 		tool_fail("%s", t->trouble);
 		return NULL;
 	}
-	o = office_open_at(t->data, t->database, mode, why, sizeof(why));
+	o = office_open_at(t->data, t->database, t->files, mode, why,
+	    sizeof(why));
 	if (o == NULL)
 		tool_fail("%s: %s", t->data, why);
 	return o;
@@ -220,7 +221,7 @@ run(const struct command *c, struct tool *t, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-	struct tool t = { .share = PKGDATADIR, .database = "",
+	struct tool t = { .share = PKGDATADIR, .database = "", .files = "",
 		.now = (int64_t)time(NULL) };
 	const struct command *c;
 	struct conf *conf = NULL;
@@ -253,6 +254,8 @@ main(int argc, char **argv)
 		t.database = *t.database != '\0' ? t.database :
 		    conf->database;
 	}
+	if (conf != NULL)
+		t.files = conf->files;
 	t.trouble = why;
 	rc = run(c, &t, argc - i, argv + i);
 	if (conf != NULL)

@@ -28,6 +28,7 @@ struct conf;
 struct tool {
 	const char	*data;		/* folder of the office, or NULL: */
 	const char	*database;	/* on a server; "": in the folder */
+	const char	*files;		/* where its documents are then */
 	const char	*trouble;	/* why it is not known */
 	const struct conf *conf;	/* or NULL: there is none that reads */
 	const char	*share;		/* shipped SOPs and calendar */

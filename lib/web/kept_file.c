@@ -1,10 +1,12 @@
 /* kept_file.c - the signed text that stands for a file of a form. */
 #include "web/kept_file.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/log.h"
 #include "office/office.h"
 #include "store/files.h"
 #include "upload/upload.h"
@@ -32,6 +34,9 @@ kept_file_key(const struct request *req, const char *field,
 	const char *rest = arena_printf(req->arena, "%s %lld %s %s", u->hash,
 	    (long long)u->size, u->type, u->name);
 
+	/* Else the form that comes back with it is told that it is gone. */
+	if (files_keep(office_files(req->office)) != 0)
+		log_line(LOG_WARN, "a file is not kept: %s", strerror(errno));
 	return arena_printf(req->arena, "%s %s", session_sign(req, "berkas",
 	    signed_text(req, field, rest)), rest);
 }

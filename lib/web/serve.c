@@ -25,6 +25,7 @@
 #include "office/throttle.h"
 #include "page/page.h"
 #include "page/terminal.h"
+#include "store/files.h"
 #include "upload/active.h"
 #include "upload/child.h"
 #include "upload/loose.h"
@@ -458,6 +459,8 @@ serve_one(const struct server *sv, struct gateway *gw)
 	if (reply_send(reply, &req, status, gw) == -1)
 		log_line(LOG_WARN, "the client has gone");
 	traffic_note(sv->program->name, status, microseconds() - began);
+	/* Files that came in and were neither named nor kept. */
+	files_forget(office_files(sv->office));
 	log_context(NULL, NULL);
 	arena_free(arena);
 }
@@ -497,6 +500,7 @@ open_server(struct server *sv)
 	}
 	log_limit(sv->conf->log);
 	sv->office = office_open_at(sv->conf->data, sv->conf->database,
+	    sv->conf->files,
 	    DB_WRITE, why, sizeof(why));
 	if (sv->office == NULL) {
 		log_line(LOG_ERROR, "%s", why);

@@ -144,8 +144,8 @@ open_messenger(struct messenger *m, enum db_mode mode)
 		log_line(LOG_ERROR, "%s", why);
 		return -1;
 	}
-	m->office = office_open_at(m->conf->data, m->conf->database, mode, why,
-	    sizeof(why));
+	m->office = office_open_at(m->conf->data, m->conf->database,
+	    m->conf->files, mode, why, sizeof(why));
 	if (m->office == NULL) {
 		log_line(LOG_ERROR, "%s: %s", m->conf->data, why);
 		return -1;

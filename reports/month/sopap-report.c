@@ -391,8 +391,8 @@ main(int argc, char **argv)
 		if (page_load(templates[i]) == -1)
 			failed = fail(templates[i], "pola halaman rusak");
 	if (!failed && (o = office_open_at(conf->data, conf->database,
-	    opt.mail != NULL ? DB_WRITE : DB_READ, why, sizeof(why))) !=
-	    NULL) {
+	    conf->files, opt.mail != NULL ? DB_WRITE : DB_READ, why,
+	    sizeof(why))) != NULL) {
 		failed = report(o, conf, &opt);
 		office_close(o);
 	} else if (!failed)

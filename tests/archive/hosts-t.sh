@@ -30,7 +30,7 @@ mails() {
 	ls "$dir/$1/mailbox" 2>/dev/null
 }
 
-# An office that moved to the server; each host has the key, all the documents.
+# An office that moved to the server, with its documents; each host has the key.
 mkdir "$dir/old" "$dir/a" "$dir/b"
 sqlite3 "$dir/old/office.db" <"$kept/office.sql" >/dev/null
 cp "$kept/key" "$dir/old/key"
@@ -39,10 +39,10 @@ cp -r "$kept/files" "$dir/old/files"
     >/dev/null 2>&1
 sopap copy "$dir/old/office.db" "$there" >"$dir/out" 2>&1
 ok $? "an office on a server" "$dir/out"
+rm -rf "$dir/old"
 for host in a b; do
 	cp "$kept/key" "$dir/$host/key"
 	chmod 600 "$dir/$host/key"
-	ln -s "$dir/old/files" "$dir/$host/files"
 	printf '%s\n' "data = $dir/$host" 'site = http://localhost' \
 	    "database = $there" >"$dir/$host/sopap.conf"
 	chmod 600 "$dir/$host/sopap.conf"

@@ -19,9 +19,11 @@ sopap() {
 	"$BUILDDIR/lib/tool/sopap" --share "$share" "$@"
 }
 
-# rows FILE - all that is in a database, but what it says of itself.
+# rows FILE - all that is in a database, but what it says of itself and of the
+# files that it keeps.
 rows() {
-	sqlite3 "$1" .dump | grep '^INSERT' | grep -v '^INSERT INTO installa' |
+	sqlite3 "$1" .dump | grep '^INSERT' |
+	    grep -v -e '^INSERT INTO installa' -e '^INSERT INTO file_' |
 	    LC_ALL=C sort
 }
 
@@ -49,6 +51,9 @@ rows "$from" >"$dir/want"
 # -- there
 run sopap copy "$from" "$there"
 is "an office moves to a server" 0 "dibandingkan: sama"
+is "... with its documents" 0 "4 dokumen disalin"
+# From here on nobody needs the folder.
+mv "$dir/data/files" "$dir/files"
 run sopap --data "$dir/data" --database "$there" verify --files
 is "... the closed month has its root" 0 \
     "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
@@ -68,6 +73,7 @@ grep -q "(0 baru)" "$dir/out"
 equals $? 1 "... with what was missing"
 run sopap copy "$from" "$there"
 is "... and once more there is nothing to do" 0 "(0 baru)"
+is "... nor a document to bring" 0 "0 dokumen disalin"
 
 # -- another host
 run sopap --data "$dir/none" --database "$there" init
@@ -103,6 +109,34 @@ run sopap copy "$there" "$back"
 is "an office comes back" 0 "dibandingkan: sama"
 rows "$back" >"$dir/got"
 same_file "... row by row" "$dir/want" "$dir/got"
+cp "$dir/data/key" "$dir/back/key"
+run sopap --data "$dir/back" verify --files
+is "... with its documents, in a folder" 0 \
+    "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
+
+# -- documents that are damaged, or in a folder that hosts share
+server "UPDATE file_parts SET bytes = 'x' WHERE part = 0 AND
+    sha256 = (SELECT min(sha256) FROM file_parts)" >"$dir/out" 2>&1
+run sopap --data "$dir/data" --database "$there" verify --files
+is "a document that was altered on the server" 1 "isinya berubah"
+run sopap --data "$dir/data" --database "$there" backup "$dir/kept"
+is "... is in the backup still" 0 "4 dokumen"
+server "DELETE FROM file_parts" >"$dir/out" 2>&1
+run sopap --data "$dir/data" --database "$there" verify --files
+is "... all are lost" 1 "4 dokumen diperiksa, 4 kesalahan"
+rm -rf "$dir/data/files"
+mv "$dir/files" "$dir/data/files"
+printf '%s\n' "data = $dir/data" 'site = http://localhost' \
+    "database = $there" 'files = folder' >"$dir/sopap.conf"
+chmod 600 "$dir/sopap.conf"
+SOPAP_CONF=$dir/sopap.conf run sopap verify --files
+is "... in a shared folder they are found" 0 \
+    "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
+run sopap --data "$dir/data" --database "$there" verify --files
+is "... by who keeps them in the database, too" 0 "0 kesalahan"
+sed -i 's/^files.*/files = elsewhere/' "$dir/sopap.conf"
+SOPAP_CONF=$dir/sopap.conf run sopap verify
+is "another word for the place" 1 "neither database nor folder"
 
 # -- one of an earlier release
 run sopap copy "$dir/old/office.db" "$older"
@@ -115,7 +149,7 @@ is "it is upgraded on the server" 0 "27 kejadian dan 3 berkas diperiksa, 0 kes"
 run sopap --data "$dir/data" --database "$older" verify --files
 is "... is whole" 0 \
     "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
-run sopap copy "$older" "$dir/up/office.db"
+run sopap --data "$dir/data" copy "$older" "$dir/up/office.db"
 is "... and comes into a file" 0 "dibandingkan: sama"
 rows "$dir/up/office.db" >"$dir/got"
 same_file "... as one that was upgraded there" "$dir/want-upgraded" "$dir/got"

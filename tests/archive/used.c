@@ -40,8 +40,8 @@ static struct office *
 open_made(const char *folder, const char *database)
 {
 	char why[1024];
-	struct office *o = office_open_at(folder, database, DB_WRITE, why,
-	    sizeof(why));
+	struct office *o = office_open_at(folder, database, "", DB_WRITE,
+	    why, sizeof(why));
 
 	if (o == NULL)
 		bail(why);

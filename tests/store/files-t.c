@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "store/files.h"
-#include "store/sqlite.h"
 #include "tests/store/folder.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 
 /* sha256("abc"), FIPS 180-2 */
@@ -18,7 +18,7 @@
 /* sha256("half a ") */
 #define HALF "a853048a17d8716a6cc5587e81412d3bfd1a52a7f2fbb7fec17f1cd8e0cc8678"
 
-static struct files store = { folder, NULL };
+static struct files store = { folder, NULL, NULL };
 
 static void
 keeps_content_once(void)
@@ -118,7 +118,8 @@ opens_by_hash(void)
 static void
 abort_leaves_nothing(void)
 {
-	const struct files nowhere = { folder_path("nowhere"), store.db };
+	const struct files nowhere = { folder_path("nowhere"), store.db,
+	    NULL };
 	struct files_writer *w = files_begin(&store);
 	int before = folder_files();
 
@@ -205,7 +206,8 @@ half_file(const char *name, time_t at)
 static void
 sweeps_what_nothing_names(void)
 {
-	const struct files nowhere = { folder_path("nowhere"), store.db };
+	const struct files nowhere = { folder_path("nowhere"), store.db,
+	    NULL };
 	char xyz[FILES_HASH_SIZE], name[FILES_HASH_SIZE + 4];
 	int asked = 0, before;
 
@@ -279,12 +281,197 @@ loses_no_race(void)
 	ok(!files_is_gone(&store, hash), "...stays");
 }
 
+/* -- in the database ------------------------------------------------------- */
+
+static struct files own = { folder, NULL, NULL };
+
+static int64_t
+parts(void)
+{
+	struct db_stmt *st = db_query(own.db, "SELECT count(*)"
+	    " FROM file_parts", "");
+	int64_t n = db_step(st) ? db_int(st, 0) : -1;
+
+	return db_done(st) == 0 ? n : -1;
+}
+
+static const char raise_counter[] = "INSERT INTO counters (name, value)"
+    " VALUES ($1, 1) ON CONFLICT (name) DO UPDATE"
+    " SET value = counters.value + 1";
+
+static int act_fails, act_is_refused;
+
+static int
+act(struct db *db, void *arg)
+{
+	db_run(db, raise_counter, "t", "act");
+	if (act_fails)
+		db_run(db, "INSERT INTO counters (name) VALUES ($1)", "n");
+	return act_is_refused;
+}
+
+static int tries;
+
+static void
+again(void)
+{
+	tries++;
+}
+
+/* The file and its act, or neither. */
+static void
+goes_with_its_act(void)
+{
+	char hash[FILES_HASH_SIZE], buf[8] = "";
+	int fd = -1;
+
+	is_int(0, files_put(&own, "act", 3, hash), "a file for the database");
+	is_int(FILES_GOOD, files_look(&own, hash, &fd), "... waits");
+	is_int(3, read(fd, buf, sizeof(buf)), "... is read meanwhile");
+	close(fd);
+	is_int(0, files_touch(&own, hash), "... and taken up");
+	is_int(0, parts(), "... is not there yet");
+	is_int(1, db_run(own.db, raise_counter, "t", "x"), "a statement");
+	is_int(0, parts(), "... by itself does not take it along");
+	act_is_refused = 1;
+	is_int(1, db_tx(own.db, act, NULL), "an act that is refused");
+	act_is_refused = 0;
+	act_fails = 1;
+	is_int(DB_ERROR, db_tx(own.db, act, NULL), "... or fails");
+	act_fails = 0;
+	is_int(0, parts(), "... has no file");
+	db_again = again;
+	is_int(0, db_tx(own.db, act, NULL), "one that is done at a second try");
+	db_again = NULL;
+	is_int(1, tries, "... after a first");
+	is_int(1, parts(), "... has it once");
+	is_int(FILES_GOOD, files_look(&own, hash, &fd), "... and it is whole");
+	is_int(3, read(fd, buf, sizeof(buf)), "... and read");
+	close(fd);
+	is_string("act", buf, "... as it was");
+	is_int(-1, folder_size(hash), "... nothing lies in the folder");
+	files_put(&own, "form", 4, hash);
+	is_int(0, files_keep(&own), "one of a form that comes back is kept");
+	is_int(2, parts(), "... although nothing names it");
+	files_put(&own, "never", 5, hash);
+	files_forget(&own);
+	is_int(0, db_tx(own.db, act, NULL), "one that is forgotten");
+	is_int(FILES_MISSING, files_look(&own, hash, NULL), "... is gone");
+}
+
+/* Of three parts, the last one shorter; written and read in pieces. */
+static void
+keeps_long_files(void)
+{
+	struct files_writer *w = files_begin(&own);
+	char hash[FILES_HASH_SIZE], line[1000];
+	int64_t size, before = parts();
+	int fd = -1;
+
+	for (int i = 0; i < 600; i++) {
+		memset(line, 'a' + i % 26, sizeof(line));
+		files_write(w, line, sizeof(line));
+	}
+	is_int(0, files_finish(w, hash, &size), "a long file");
+	is_int(600000, size, "... of its size");
+	files_keep(&own);
+	is_int(3, parts() - before, "... is in three parts");
+	is_int(FILES_GOOD, files_look(&own, hash, &fd), "... is whole");
+	is_int(600000, lseek(fd, 0, SEEK_END), "... and read to its end");
+	close(fd);
+	files_put(&own, "", 0, hash);
+	files_keep(&own);
+	is_int(FILES_GOOD, files_look(&own, hash, &fd), "an empty one, too");
+	is_int(0, lseek(fd, 0, SEEK_END), "... is empty");
+	close(fd);
+}
+
+static void
+knows_damage(void)
+{
+	char hash[FILES_HASH_SIZE];
+
+	files_put(&own, "hurt", 4, hash);
+	files_keep(&own);
+	is_int(1, db_run(own.db, "UPDATE file_parts SET bytes = $1"
+	    " WHERE sha256 = $2", "bt", "hurl", (size_t)4, hash),
+	    "a file is altered in the database");
+	is_int(FILES_ALTERED, files_look(&own, hash, NULL), "... it is seen");
+	files_put(&own, "hurt", 4, hash);
+	files_keep(&own);
+	is_int(FILES_GOOD, files_look(&own, hash, NULL), "... stored again it"
+	    " is whole");
+	is_int(1, db_run(own.db, "DELETE FROM file_parts WHERE sha256 = $1",
+	    "t", hash), "... once");
+	is_int(FILES_MISSING, files_look(&own, hash, NULL), "a lost one");
+	ok(files_is_gone(&own, hash), "... is known to be gone");
+	ok(files_touch(&own, hash) == -1 && errno == ENOENT,
+	    "... and cannot be taken up");
+}
+
+/* A file that was stored before the place was changed is read all the same. */
+static void
+reads_both_places(void)
+{
+	char there[FILES_HASH_SIZE], here[FILES_HASH_SIZE];
+
+	files_put(&store, "in the folder", 13, there);
+	files_put(&own, "in the database", 15, here);
+	files_keep(&own);
+	is_int(FILES_GOOD, files_look(&own, there, NULL),
+	    "a file of the folder is read from the database's");
+	is_int(FILES_GOOD, files_look(&store, here, NULL),
+	    "... and the other way");
+	ok(files_is_placed(&own, here) && !files_is_placed(&own, there),
+	    "... where it should be is told");
+	is_int(0, files_touch(&own, there), "... is taken up");
+}
+
+static int
+is_kept(void *arg, const char *hash)
+{
+	return strcmp(hash, arg) == 0;
+}
+
+static void
+sweeps_the_database(void)
+{
+	char named[FILES_HASH_SIZE], hash[FILES_HASH_SIZE];
+
+	files_put(&own, "named", 5, named);
+	files_keep(&own);
+	age();
+	files_put(&own, "new", 3, hash);
+	files_keep(&own);
+	files_sweep(&own, db_clock(own.db) - 3600, is_kept, named);
+	is_int(2, parts(), "of the database all goes but what is named, or"
+	    " new");
+	is_int(FILES_GOOD, files_look(&own, named, NULL), "... one");
+	is_int(FILES_GOOD, files_look(&own, hash, NULL), "... and the other");
+	age();
+	is_int(0, files_sweep(&own, db_clock(own.db) - 3600,
+	    taken_up_meanwhile, hash) > 1, "one that is taken up meanwhile");
+	ok(!files_is_gone(&own, hash), "... stays");
+}
+
+/* The lowest descriptor that is free. */
+static int
+lowest(void)
+{
+	int fd = dup(0);
+
+	close(fd);
+	return fd;
+}
+
 int
 main(void)
 {
 	char why[256];
+	int before;
 
 	folder_make();
+	place_use();
 	if ((store.db = db_open(":memory:", DB_CREATE, why, sizeof(why))) ==
 	    NULL)
 		bail(why);
@@ -298,6 +485,16 @@ main(void)
 	sweeps_what_nothing_names();
 	asks_no_file_for_its_time();
 	loses_no_race();
+	before = lowest();
+	own.db = store.db;
+	files_into_database(&own);
+	goes_with_its_act();
+	keeps_long_files();
+	knows_damage();
+	reads_both_places();
+	sweeps_the_database();
+	files_close(&own);
+	is_int(before, lowest(), "no descriptor is left open");
 	db_close(store.db);
 	return tap_done();
 }

@@ -24,7 +24,8 @@ if [ "${LONG-}" ]; then
 elif [ "${SANITIZED-}" ]; then
 	ls tests/store/contract-t tests/store/pgsql-t
 else
-	for name in store/contract store/pgsql store/scan office/lease \
+	for name in store/contract store/files store/pgsql store/scan \
+	    office/lease \
 	    case/act_finish \
 	    case/backdate case/case_child case/draft case/hand case/lists \
 	    case/race case/repeat case/tamper letter/letter month/root \

@@ -17,7 +17,7 @@
 
 static char dir[] = "/tmp/sopap-pages-XXXXXX";
 static char folder[64];
-static struct files files = { folder, NULL };
+static struct files files = { folder, NULL, NULL };
 static char hash[FILES_HASH_SIZE];
 
 static const char *

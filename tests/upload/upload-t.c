@@ -18,7 +18,7 @@
 #define MAX (2 * 1024 * 1024)
 
 static char dir[] = "/tmp/sopap-upload-XXXXXX";
-static struct files store = { dir, NULL };
+static struct files store = { dir, NULL, NULL };
 static struct arena *arena;
 
 #define PDF SMALL_PDF
@@ -239,7 +239,7 @@ forgets(void)
 static void
 says_when_the_store_fails(void)
 {
-	const struct files nowhere = { "/nonexistent", store.db };
+	const struct files nowhere = { "/nonexistent", store.db, NULL };
 	struct uploads *ups = uploads_new(arena, &nowhere, MAX);
 	struct request req = { .arena = arena };
 	int null = open("/dev/null", O_WRONLY), saved = dup(STDERR_FILENO);
