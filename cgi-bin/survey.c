@@ -68,6 +68,9 @@ find(struct request *req, struct reply *rep, struct actor *actor,
 			return reply_error(rep, req, 404, NULL);
 		err = case_get(req->office, n, c);
 		actor->person_id = req->session.person_id;
+		/* Of others nobody learns whether it is there. */
+		if (err == CASE_OK && !case_may_see(req->office, actor, c, 0))
+			return reply_error(rep, req, 404, NULL);
 	} else {
 		if (!visitor_case(req, rep, c))
 			return reply_redirect(rep, PATH_LACAK);

@@ -62,6 +62,14 @@ answers_once(struct office *o)
 	cgi_get(&v, "survey", "/survei");
 	is_int(403, v.status, "an official has none, code or not");
 	cgi_leave(&v);
+	cgi_login(o, &v, "admin-user");
+	cgi_get(&v, "survey", "/survei/7");
+	is_int(404, v.status, "a case that is not there");
+	snprintf(uri, sizeof(uri), "/survei/%lld", (long long)fixture_int(o,
+	    "SELECT max(case_id) FROM surveys WHERE case_id > $1", 0));
+	cgi_get(&v, "survey", uri);
+	is_int(404, v.status, "...is as that of somebody else");
+	cgi_leave(&v);
 }
 
 static void
