@@ -101,7 +101,7 @@ act_message_write(struct act_work *w)
 		fact[0] = '\0';
 		if (strcmp(w->message[i].kind, "reminder") == 0)
 			act_message_fact(w->message[i].task_id, fact);
-		db_run(w->db, sql[STMT_MESSAGE], "iiitttttti",
+		db_put(w->db, sql[STMT_MESSAGE], "iiitttttti",
 		    id_new(w->a->now), w->c.id, w->message[i].task_id,
 		    w->message[i].kind, channel, w->c.phone[0] ?
 		    w->c.phone : w->c.email, subject, body, fact, w->a->now);

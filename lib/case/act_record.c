@@ -216,7 +216,7 @@ save_tasks(struct act_work *w)
 		k->was = k->now;
 	}
 	for (i = 0; i < w->nspan; i++)
-		db_run(w->db, sql[STMT_SPAN_INSERT], "ititi",
+		db_put(w->db, sql[STMT_SPAN_INSERT], "ititi",
 		    w->span[i].task_id, w->span[i].phase, w->span[i].from,
 		    w->span[i].party, (int64_t)w->span[i].still);
 	w->nspan = 0;
@@ -254,7 +254,7 @@ save_consents(struct act_work *w)
 		const struct sop_field *f = sop_field_of(row, v->name);
 
 		if (f->type == FIELD_CONSENT)
-			db_run(w->db, sql[STMT_CONSENT], "iittti",
+			db_put(w->db, sql[STMT_CONSENT], "iittti",
 			    id_new(w->a->now), w->c.id, f->name, v->value,
 			    f->choice[0].label, w->a->now);
 	}
@@ -266,7 +266,7 @@ act_record_document(struct act_work *w, int64_t task_id,
 {
 	int64_t id = id_new(w->a->now);
 
-	db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii", id, w->c.id, task_id,
+	db_put(w->db, sql[STMT_DOCUMENT], "iiitttitii", id, w->c.id, task_id,
 	    f->field, f->name, f->type, f->size, f->hash, w->a->now,
 	    w->a->actor.person_id);
 	return id;
@@ -290,7 +290,7 @@ put_word(struct act_work *w, const char *from, size_t n)
 {
 	char word[SEARCH_WORD_SIZE];
 
-	db_run(w->db, sql[STMT_WORD], "ti", search_fold(from, n, word,
+	db_put(w->db, sql[STMT_WORD], "ti", search_fold(from, n, word,
 	    sizeof(word)), w->c.id);
 }
 

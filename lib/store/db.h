@@ -171,12 +171,18 @@ const void	*db_bytes(struct db_stmt *, int col, size_t *size);
 char		*db_copy(struct db_stmt *, int col, char *buf, size_t size);
 
 /* End the statement: 0, DB_BUSY or DB_ERROR.  A change not yet stepped to its
- * end is done first.  Every db_query() needs it. */
+ * end is done first, or as db_put() has it.  Every db_query() needs it. */
 int		 db_done(struct db_stmt *);
 
 /* db_query, step to the end, db_done: rows changed, or DB_BUSY / DB_ERROR.
  * A change outside db_tx() is a transaction of its own. */
 int		 db_run(struct db *, const char *sql, const char *types, ...);
+
+/*
+ * As db_run() inside db_tx(), when nobody asks how many rows: sent with what
+ * follows it, up to the commit, in one trip to a server.  An error shows there.
+ */
+void		 db_put(struct db *, const char *sql, const char *types, ...);
 
 /* The last error in words, for the log; valid until the next call. */
 const char	*db_error(struct db *);

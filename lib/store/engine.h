@@ -87,6 +87,9 @@ struct db_engine {
 	/* 1: a row; 0: no more. */
 	int	 (*step)(struct db_stmt *);
 	int	 (*changes)(struct db_stmt *);
+	/* Instead of stepping: send a change, whose answer comes with that of
+	 * what follows.  NULL: it is stepped. */
+	int	 (*later)(struct db_stmt *);
 	/* Of the row; NULL is SQL NULL. */
 	const char *(*text)(struct db_stmt *, int col);
 	const void *(*bytes)(struct db_stmt *, int col, size_t *size);

@@ -148,16 +148,14 @@ event_append(struct db *db, struct event *e)
 	sodium_bin2hex(salt, sizeof(salt), random, sizeof(random));
 	event_digest(salt, e->payload, digest);
 	event_hash(e, digest, prev, hash);
-	if (db_run(db, sql[STMT_INSERT], "iititiitiittttt", e->stream,
-	    e->seq, e->kind, e->task_id, actor_kinds[e->actor_kind],
-	    e->actor_id, e->behalf_id, e->capacity, e->recorded_at,
-	    e->occurred_at, e->effect, digest, prev, hash, e->idem) < 0)
-		return -1;
+	db_put(db, sql[STMT_INSERT], "iititiitiittttt", e->stream, e->seq,
+	    e->kind, e->task_id, actor_kinds[e->actor_kind], e->actor_id,
+	    e->behalf_id, e->capacity, e->recorded_at, e->occurred_at,
+	    e->effect, digest, prev, hash, e->idem);
 	mark_note(db, e->stream, e->seq, hash);
-	if (db_run(db, sql[STMT_DATA], "iitt", e->stream, e->seq, salt,
-	    e->payload) < 0)
-		return -1;
-	return 0;
+	db_put(db, sql[STMT_DATA], "iitt", e->stream, e->seq, salt,
+	    e->payload);
+	return db_failed(db) ? -1 : 0;
 }
 
 static enum actor_kind

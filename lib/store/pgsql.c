@@ -79,12 +79,63 @@ pgsql_result(struct db *db, const PGresult *res, const char *sql)
 	    sql != NULL ? ": " : "", sql != NULL ? sql : "");
 }
 
+/* -- several at once ------------------------------------------------------- */
+
+void
+pgsql_sent(struct db *db, const char *sql)
+{
+	struct pgsql *pg = (struct pgsql *)db;
+
+	pg->sent[pg->nsent++] = sql;
+}
+
+/* The answer of one statement, and the end behind it. */
+static PGresult *
+next_answer(PGconn *conn)
+{
+	PGresult *res = PQgetResult(conn), *end;
+
+	if (res != NULL && (end = PQgetResult(conn)) != NULL)
+		PQclear(end);
+	return res;
+}
+
+int
+pgsql_answers(struct db *db, PGresult **last)
+{
+	struct pgsql *pg = (struct pgsql *)db;
+	PGresult *res;
+	int i, n = pg->nsent, rc = 0;
+
+	if (n == 0)
+		return 0;
+	PQpipelineSync(pg->conn);
+	for (i = 0; i < n; i++) {
+		res = next_answer(pg->conn);
+		if (last != NULL && i == n - 1) {
+			*last = res;
+			break;
+		}
+		if (rc == 0)
+			rc = pgsql_result(db, res, pg->sent[i]);
+		PQclear(res);
+	}
+	pg->nsent = 0;
+	PQclear(PQgetResult(pg->conn));
+	PQexitPipelineMode(pg->conn);
+	return rc;
+}
+
 int
 pgsql_script(struct db *db, const char *sql)
 {
-	PGresult *res = PQexec(pgsql_connection(db), sql);
-	int rc = pgsql_result(db, res, NULL);
+	PGresult *res;
+	int rc = pgsql_answers(db, NULL);
 
+	if (rc != 0)
+		return rc;
+	res = PQexec(pgsql_connection(db), sql);
+	rc = pgsql_result(db, res, NULL);
 	PQclear(res);
 	return rc;
 }
@@ -173,7 +224,7 @@ connect_anew(struct pgsql *pg, char *why, size_t whysize)
 
 	PQreset(pg->conn);
 	pg->generation++;
-	pg->scans = 0;
+	pg->scans = pg->nsent = 0;
 	db->failed = 0;
 	rc = pgsql_lost(db) ? db_fail(db, "%s", PQerrorMessage(pg->conn)) :
 	    set_up(db);
@@ -514,6 +565,7 @@ const struct db_engine pgsql_engine = {
 	.free		= pgsql_statement_free,
 	.step		= pgsql_statement_step,
 	.changes	= pgsql_statement_changes,
+	.later		= pgsql_statement_later,
 	.text		= pgsql_statement_text,
 	.bytes		= pgsql_statement_bytes,
 	.number		= pgsql_statement_number,

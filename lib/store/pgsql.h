@@ -10,6 +10,8 @@
 
 #include "store/engine.h"
 
+#define PGSQL_SENT	64	/* statements at once, without an answer */
+
 struct pgsql {
 	struct db	 db;
 	PGconn		*conn;
@@ -17,6 +19,8 @@ struct pgsql {
 					   one had prepared is gone */
 	unsigned	 named;		/* statements that got a number */
 	int		 scans;		/* begun outside db_tx() */
+	const char	*sent[PGSQL_SENT]; /* not yet answered */
+	int		 nsent;
 	int		 ready;		/* the connection may be used */
 	int		 claimed;	/* by db_claim() */
 	int64_t		 lost_since;	/* milliseconds; 0: it is not */
@@ -24,6 +28,12 @@ struct pgsql {
 };
 
 PGconn		*pgsql_connection(struct db *);
+
+/* Note that a statement was sent whose answer nobody has read; `sql` lives. */
+void		 pgsql_sent(struct db *, const char *sql);
+/* Read the answers of all that were sent: 0, or the first failure.  Unless
+ * `last` is NULL the last of them is the caller's. */
+int		 pgsql_answers(struct db *, PGresult **last);
 
 /* Is the connection lost?  Then what ran on it was not committed, but for a
  * COMMIT on its way. */

@@ -204,33 +204,89 @@ values(const struct pgsql_stmt *st)
 	return (const char *const *)st->value;
 }
 
-/* Planned for these values. */
+/* The answer of a statement that was sent behind others; of those the first
+ * failure is noted. */
 static PGresult *
-send_once(const struct pgsql_stmt *st, const char *sql)
+last_answer(struct pgsql_stmt *st, int sent)
 {
-	return PQexecParams(pgsql_connection(st->s.db), sql, st->s.nparam,
-	    st->type, values(st), NULL, NULL, 0);
+	PGresult *res = NULL;
+
+	if (sent)
+		pgsql_sent(st->s.db, st->s.text);
+	pgsql_answers(st->s.db, sent ? &res : NULL);
+	return res;
 }
 
-/* Prepared once per connection. */
+/* Planned for these values. */
+static PGresult *
+send_once(struct pgsql_stmt *st, const char *sql)
+{
+	PGconn *conn = pgsql_connection(st->s.db);
+
+	if (PQpipelineStatus(conn) == PQ_PIPELINE_OFF)
+		return PQexecParams(conn, sql, st->s.nparam, st->type,
+		    values(st), NULL, NULL, 0);
+	return last_answer(st, PQsendQueryParams(conn, sql, st->s.nparam,
+	    st->type, values(st), NULL, NULL, 0));
+}
+
+/* Its name on this connection, where it is prepared once: NULL, or the failure
+ * of that. */
+static PGresult *
+prepare(struct pgsql_stmt *st, char name[16])
+{
+	struct pgsql *pg = (struct pgsql *)st->s.db;
+	PGresult *res;
+
+	snprintf(name, 16, "s%u", st->number);
+	if (st->generation == pg->generation)
+		return NULL;
+	pgsql_answers(st->s.db, NULL);
+	res = PQprepare(pg->conn, name, st->s.text, st->s.nparam, st->type);
+	if (PQresultStatus(res) != PGRES_COMMAND_OK)
+		return res;
+	PQclear(res);
+	st->generation = pg->generation;
+	return NULL;
+}
+
 static PGresult *
 send_prepared(struct pgsql_stmt *st)
 {
-	struct pgsql *pg = (struct pgsql *)st->s.db;
+	PGconn *conn = pgsql_connection(st->s.db);
 	char name[16];
-	PGresult *res;
+	PGresult *res = prepare(st, name);
 
-	snprintf(name, sizeof(name), "s%u", st->number);
-	if (st->generation != pg->generation) {
-		res = PQprepare(pg->conn, name, st->s.text, st->s.nparam,
-		    st->type);
-		if (PQresultStatus(res) != PGRES_COMMAND_OK)
-			return res;
-		PQclear(res);
-		st->generation = pg->generation;
-	}
-	return PQexecPrepared(pg->conn, name, st->s.nparam, values(st), NULL,
-	    NULL, 0);
+	if (res != NULL)
+		return res;
+	if (PQpipelineStatus(conn) == PQ_PIPELINE_OFF)
+		return PQexecPrepared(conn, name, st->s.nparam, values(st),
+		    NULL, NULL, 0);
+	return last_answer(st, PQsendQueryPrepared(conn, name, st->s.nparam,
+	    values(st), NULL, NULL, 0));
+}
+
+/* Of the values libpq keeps a copy. */
+int
+pgsql_statement_later(struct db_stmt *s)
+{
+	struct pgsql_stmt *st = (struct pgsql_stmt *)s;
+	struct pgsql *pg = (struct pgsql *)s->db;
+	char name[16];
+	PGresult *res = prepare(st, name);
+	int rc = res != NULL ? pgsql_result(s->db, res, s->sql) : 0;
+
+	PQclear(res);
+	if (rc == 0 && pg->nsent == PGSQL_SENT - 1)
+		rc = pgsql_answers(s->db, NULL);
+	if (rc != 0)
+		return rc;
+	if (!PQenterPipelineMode(pg->conn) ||
+	    !PQsendQueryPrepared(pg->conn, name, s->nparam, values(st), NULL,
+	    NULL, 0))
+		return pgsql_result(s->db, NULL, s->sql);
+	pgsql_sent(s->db, s->text);
+	return 0;
 }
 
 static PGresult *
@@ -276,7 +332,8 @@ send_scan(struct pgsql_stmt *st)
 	char *sql = NULL;
 	PGresult *res;
 
-	if (begin_scan(st->s.db) != 0 || asprintf(&sql, "DECLARE c%u NO SCROLL"
+	if (pgsql_answers(st->s.db, NULL) != 0 ||
+	    begin_scan(st->s.db) != 0 || asprintf(&sql, "DECLARE c%u NO SCROLL"
 	    " CURSOR FOR %s", st->number, st->s.text) == -1)
 		return NULL;
 	st->cursor = 1;

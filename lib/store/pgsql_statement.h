@@ -12,6 +12,7 @@ int		 pgsql_statement_bind(struct db_stmt *,
 int		 pgsql_statement_step(struct db_stmt *);
 void		 pgsql_statement_reset(struct db_stmt *);
 void		 pgsql_statement_free(struct db_stmt *);
+int		 pgsql_statement_later(struct db_stmt *);
 int		 pgsql_statement_changes(struct db_stmt *);
 const char	*pgsql_statement_text(struct db_stmt *, int col);
 const void	*pgsql_statement_bytes(struct db_stmt *, int col,

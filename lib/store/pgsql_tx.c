@@ -67,11 +67,20 @@ pgsql_tx_running(struct db *db)
 int
 pgsql_tx_commit(struct db *db)
 {
-	PGresult *res = PQexec(pgsql_connection(db), "COMMIT");
-	int rc;
+	PGconn *conn = pgsql_connection(db);
+	PGresult *res = NULL;
+	int rc = 0;
 
+	if (PQpipelineStatus(conn) == PQ_PIPELINE_OFF)
+		res = PQexec(conn, "COMMIT");
+	else if (PQsendQueryParams(conn, "COMMIT", 0, NULL, NULL, NULL, NULL,
+	    0)) {
+		pgsql_sent(db, "COMMIT");
+		rc = pgsql_answers(db, &res);
+	}
 	db->unknown = pgsql_lost(db);
-	rc = pgsql_result(db, res, NULL);
+	if (rc == 0)
+		rc = pgsql_result(db, res, NULL);
 	if (rc == 0 && strcmp(PQcmdStatus(res), "COMMIT") != 0)
 		rc = db_fail(db, "the transaction was rolled back");
 	PQclear(res);
@@ -81,6 +90,7 @@ pgsql_tx_commit(struct db *db)
 void
 pgsql_tx_roll_back(struct db *db)
 {
+	pgsql_answers(db, NULL);
 	if (!pgsql_lost(db) && pgsql_tx_running(db))
 		PQclear(PQexec(pgsql_connection(db), "ROLLBACK"));
 	if (db->mode >= DB_WRITE && db_watch != NULL)

@@ -243,12 +243,22 @@ release(struct db_stmt *st)
 	st->db->in_use--;
 }
 
+/* A change that nobody has stepped yet, within a transaction that goes on. */
+static int
+can_wait(const struct db_stmt *st)
+{
+	return st->db->engine->later != NULL && st->db->in_tx && !st->row &&
+	    !st->ended && !db_failed(st->db);
+}
+
 int
 db_done(struct db_stmt *st)
 {
 	if (!st->in_use)
 		return st->rc;
-	if (!st->readonly)
+	if (!st->readonly && can_wait(st))
+		st->rc = st->db->engine->later(st);
+	else if (!st->readonly)
 		while (db_step(st))
 			;
 	release(st);
@@ -343,6 +353,16 @@ db_run(struct db *db, const char *sql, const char *types, ...)
 		rc = run_single(db, &run);
 	drop_values(&run.v);
 	return rc;
+}
+
+void
+db_put(struct db *db, const char *sql, const char *types, ...)
+{
+	va_list ap;
+
+	va_start(ap, types);
+	db_done(query_typed(db, sql, types, ap));
+	va_end(ap);
 }
 
 /* -- the row a statement stands at ------------------------------------- */

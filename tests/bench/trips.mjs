@@ -53,7 +53,9 @@ async function measure(name, ask) {
 /* The open task of a new request. */
 async function request(office, applicant) {
 	await begin(applicant, SOP)
-	const id = office.one("SELECT CAST(max(id) AS TEXT) FROM cases")
+	const id = office.one(`SELECT CAST(id AS TEXT) FROM cases
+	    WHERE number LIKE 'K%' ORDER BY length(number) DESC, number DESC
+	    LIMIT 1`)
 	const [task] = openTasks(office, id)
 
 	return { id, task, officer: await office.login("admin-kanwil") }

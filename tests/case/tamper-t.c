@@ -235,6 +235,12 @@ note_destroyed(void *arg, int64_t stream, int64_t seq, const char *what)
 	snprintf(destroyed, sizeof(destroyed), "%s", what);
 }
 
+static int
+append(struct db *db, void *arg)
+{
+	return event_append(db, arg) == 0 ? 0 : 1;
+}
+
 /* An act by the case's own stream, with this effect: its number. */
 static int64_t
 record(int64_t id, const char *kind, const char *effect)
@@ -244,8 +250,8 @@ record(int64_t id, const char *kind, const char *effect)
 	    .occurred_at = play_now, .effect = effect, .payload = "{}" };
 	char text[256];
 
-	is_int(0, event_append(office_db(play_office), &e), "%s is recorded",
-	    kind);
+	is_int(0, db_tx(office_db(play_office), append, &e),
+	    "%s is recorded", kind);
 	with_case("UPDATE cases SET seq = (SELECT max(seq) FROM events"
 	    " WHERE stream = @) WHERE id = @", id, text, sizeof(text));
 	meddle(office_db(play_office), text);

@@ -254,6 +254,69 @@ commits(struct db *db)
 	db_run(db, "DELETE FROM things WHERE word = 'new'", "");
 }
 
+/* -- changes that nobody asks after ---------------------------------------- */
+
+static int64_t listed;
+
+/* More than are sent at once; in between they are read. */
+static int
+put_many(struct db *db, void *arg)
+{
+	int64_t i;
+
+	for (i = 0; i < 150; i++)
+		db_put(db, insert, "iit", 7000 + i, i, NULL);
+	listed = number(db, "SELECT count(*) FROM things WHERE id BETWEEN"
+	    " 7000 AND 7999");
+	db_put(db, "DELETE FROM things WHERE id = $1", "i", (int64_t)7000);
+	return db_run(db, "DELETE FROM things WHERE id = 7001", "") != 1;
+}
+
+/* The second is there already; the list after it is never seen. */
+static int
+put_double(struct db *db, void *arg)
+{
+	++*(int *)arg;
+	db_put(db, insert, "iit", (int64_t)8000, (int64_t)1, NULL);
+	db_put(db, insert, "iit", (int64_t)7002, (int64_t)1, NULL);
+	db_put(db, insert, "iit", (int64_t)8001, (int64_t)1, NULL);
+	if (*(int *)arg > 2)
+		listed = things(db);
+	return 0;
+}
+
+static int
+put_wrong(struct db *db, void *arg)
+{
+	db_put(db, insert, "iit", (int64_t)8000, (int64_t)1, NULL);
+	return 1;
+}
+
+static void
+puts_changes(struct db *db)
+{
+	int calls = 0;
+
+	is_int(0, db_tx(db, put_many, NULL), "changes that nobody asks after");
+	is_int(150, listed, "... are seen by what follows them");
+	is_int(148, number(db, "SELECT count(*) FROM things"
+	    " WHERE id BETWEEN 7000 AND 7999"),
+	    "... and committed in their order");
+	is_int(DB_ERROR, db_tx(db, put_double, &calls),
+	    "one of them meets a key that exists, at the commit");
+	is_int(2, calls, "... and is tried once more");
+	listed = 0;
+	is_int(DB_ERROR, db_tx(db, put_double, &calls), "... or at a list");
+	is_int(-1, listed, "... which is not seen");
+	is_int(1, db_tx(db, put_wrong, NULL), "a function thinks otherwise");
+	is_int(0, number(db, "SELECT count(*) FROM things WHERE id = 8000"),
+	    "... nothing is left of any");
+	db_put(db, insert, "iit", (int64_t)8000, (int64_t)1, NULL);
+	is_int(0, number(db, "SELECT count(*) FROM things WHERE id = 8000"),
+	    "outside a transaction there are none");
+	db_run(db, "DELETE FROM things WHERE id >= 7000 AND id < 8000", "");
+}
+
 /* -- lists ----------------------------------------------------------------- */
 
 #define MANY 2500
@@ -391,6 +454,7 @@ main(void)
 	statements_wait(db);
 	errors_stick(db);
 	commits(db);
+	puts_changes(db);
 	long_lists(db);
 	too_long(db);
 	readers(db);

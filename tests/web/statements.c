@@ -80,6 +80,16 @@ PQexec(void *conn, const char *sql)
 	return real(conn, sql);
 }
 
+/* All that was sent before it goes with it. */
+int
+PQpipelineSync(void *conn)
+{
+	int (*real)(void *);
+
+	*(void **)&real = trip("PQpipelineSync");
+	return real(conn);
+}
+
 void *
 PQprepare(void *conn, const char *name, const char *sql, int n,
     const unsigned *type)
