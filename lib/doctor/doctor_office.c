@@ -11,6 +11,7 @@
 #include "base/conf.h"
 #include "clock/calendar.h"
 #include "doctor/doctor_inner.h"
+#include "message/adapter.h"
 #include "message/channel.h"
 #include "office/last_run.h"
 #include "office/office.h"
@@ -241,6 +242,26 @@ judge_channel(struct doctor *d, const struct channel_row *c)
 		    channel_slug(c->route), (long long)c->queued);
 }
 
+/* Reports of a provider that nobody proves to be his; of an adapter that cannot
+ * be read the messenger tells. */
+static void
+judge_callback(struct doctor *d)
+{
+	char why[512];
+	struct adapter *a = d->conf->whatsapp[0] != '\0' ? adapter_read(
+	    d->conf->whatsapp, PKGDATADIR "/adapter", why, sizeof(why)) :
+	    NULL;
+
+	if (a == NULL)
+		return;
+	if (strcmp(adapter_text(a, "callback.check"), "none") == 0)
+		doctor_say(d, DOCTOR_WARNING, "Atur callback.check di file "
+		    "itu: hmac atau token (sopap-adapter(5)).", "whatsapp: "
+		    "siapa pun dapat melaporkan bahwa pesan sampai atau "
+		    "gagal");
+	adapter_free(a);
+}
+
 /* A build that sends nothing is well as long as no channel is set. */
 static void
 judge_left_out(struct doctor *d)
@@ -274,6 +295,7 @@ doctor_channels(struct doctor *d)
 	}
 	for (size_t i = 0; i < CHANNEL__MAX - 1; i++)
 		judge_channel(d, &list[i]);
+	judge_callback(d);
 	if (d->conf->mail_server[0] == '\0' && d->conf->whatsapp[0] == '\0' &&
 	    !conf_value_is_local(d->conf->site))
 		doctor_say(d, DOCTOR_WARNING, "Atur mail_server atau whatsapp "

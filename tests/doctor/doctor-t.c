@@ -269,6 +269,29 @@ looks_at_clock_and_calendar(void)
 	    "in October it may not");
 }
 
+/* An office with an adapter that checks callbacks so. */
+static void
+checks_callbacks_by(const char *check)
+{
+	char path[160], line[256];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/wa.json", dir);
+	if ((f = fopen(path, "w")) == NULL)
+		bail("cannot write");
+	fprintf(f, "{ \"name\": \"Uji\", \"number\": \"62\", \"send\": {"
+	    " \"method\": \"POST\", \"url\": \"https://wa.example/\","
+	    " \"body\": \"json\", \"fields\": { \"t\": \"{text}\" } },"
+	    " \"answer\": { \"id\": [\"id\"] }, \"callback\": {"
+	    " \"check\": \"%s\", \"secret\": \"word\", \"id\": \"id\","
+	    " \"status\": \"s\", \"states\": { \"1\": \"read\" } } }\n",
+	    check);
+	fclose(f);
+	snprintf(line, sizeof(line), "whatsapp = %s\n", path);
+	configure(line);
+	examine(look(NOW));
+}
+
 static void
 looks_at_channels(void)
 {
@@ -283,6 +306,11 @@ looks_at_channels(void)
 	says("channels fault", "mail: berhenti, kunci ditolak (Login denied)",
 	    "a channel that has stopped");
 	fixture_run(office, "DELETE FROM channels");
+	checks_callbacks_by("none");
+	says("channels warning", "siapa pun dapat melaporkan",
+	    "an adapter that believes anybody");
+	checks_callbacks_by("token");
+	is_silent("channels", "one that asks for a word");
 }
 
 static void
