@@ -134,8 +134,8 @@ check_fields(const struct server *sv, const struct request *req,
 	    "sana.");
 }
 
-/* Whose files are counted: an institution's, or those of a visitor's address;
- * NULL for the office's own. */
+/* The name that files are counted by: an institution, or a visitor's address;
+ * NULL: the office's own are not. */
 static const char *
 sender(const struct request *req, char name[THROTTLE_ADDRESS_SIZE])
 {
