@@ -54,7 +54,7 @@ second_words(const struct request *req, int64_t since)
 		    (long long)factor_codes_left(req->office,
 		    req->session.person_id));
 	return asked ? "Belum dipasang" : "Belum dipasang; tidak diminta di "
-	    "kantor ini (second_factor di sopap.conf)";
+	    "kantor ini";
 }
 
 static void

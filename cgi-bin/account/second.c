@@ -133,7 +133,7 @@ second_page(struct form_page *s, int status)
 	    "persetujuan bila kantor mengaturnya.");
 	if (strcmp(s->req->conf->second_factor, "no") == 0)
 		page_text(page, "INTRO", "Di kantor ini kode kedua tidak "
-		    "diminta (second_factor di sopap.conf).");
+		    "diminta.");
 	if (since != 0)
 		form_page_row(s, "Terpasang sejak", words_time(s->req, since));
 	if (!show_begun(s, page))

@@ -16,6 +16,7 @@
 #include "doctor/doctor_inner.h"
 #include "office/office.h"
 #include "office/row.h"
+#include "people/password_weak.h"
 #include "store/db_clock.h"
 #include "upload/sandbox.h"
 
@@ -236,6 +237,11 @@ doctor_programs(struct doctor *d)
 		doctor_say(d, DOCTOR_WARNING, "Pasang paket poppler-utils.",
 		    "%s tidak ada: halaman dokumen tidak tampak di samping "
 		    "formulir", PDFTOPPM);
+	if (!password_weak_ready())
+		doctor_say(d, DOCTOR_WARNING, "Pasang paket cracklib-runtime; "
+		    "bila sudah terpasang, jalankan \"update-cracklib\".",
+		    "kamus kata sandi tidak ada: kata sandi yang mudah "
+		    "ditebak diterima");
 	if (sandbox_landlock() == 0)
 		doctor_say(d, DOCTOR_WARNING, "Pakai kernel 5.13 atau yang "
 		    "lebih baru, dengan landlock pada daftar \"lsm\".",

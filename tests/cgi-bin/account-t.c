@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "office/office_key.h"
 #include "people/factor.h"
 #include "people/password.h"
 #include "tests/case/fixture.h"
@@ -385,6 +386,52 @@ asks_who_approves(void)
 	cgi_leave(&v);
 }
 
+/* Another server key: the telephone's codes and the session go on. */
+static void
+outlives_a_key(void)
+{
+	struct visitor v = { .now = NOW + 18000 };
+	char data[256], why[512] = "", form[64];
+
+	snprintf(data, sizeof(data), "%s/data", cgi_folder());
+	office_close(o);
+	o = office_open(data, DB_UPGRADE, why, sizeof(why));
+	if (o == NULL || office_key_turn(o, data, NOW + 18000, why,
+	    sizeof(why)) != 0)
+		bail(why);
+	office_close(o);
+	if ((o = office_open(data, DB_WRITE, why, sizeof(why))) == NULL)
+		bail(why);
+	enter(&v, "kakanwil", FIRST);
+	cgi_get(&v, "account", "/akun/bukti?kembali=/admin/peran");
+	cgi_post(&v, "account", "/akun/bukti",
+	    "kembali=/admin/peran&kode=000000");
+	is_int(422, v.status, "after the key was turned a wrong code is one");
+	snprintf(form, sizeof(form), "kembali=/admin/peran&kode=%s",
+	    code_at(v.now));
+	cgi_post(&v, "account", "/akun/bukti", form);
+	is_string("/admin/peran", v.location, "...and a right one is taken");
+	cgi_leave(&v);
+}
+
+/* Nobody who reads it can change sopap.conf. */
+static void
+names_no_key(void)
+{
+	struct visitor v = { .now = NOW + 19000 };
+
+	cgi_configure("second_factor", "no");
+	cgi_login(o, &v, "jfu");
+	cgi_get(&v, "account", "/akun");
+	ok(cgi_has(&v, "tidak diminta di kantor ini") &&
+	    !cgi_has(&v, "second_factor"), "the account names no key");
+	cgi_get(&v, "account", "/akun/kode-kedua");
+	ok(cgi_has(&v, "kode kedua tidak diminta") &&
+	    !cgi_has(&v, "second_factor") && !cgi_has(&v, "sopap.conf"),
+	    "...nor does the page of the second code");
+	cgi_leave(&v);
+}
+
 static void
 ends_it(void)
 {
@@ -469,6 +516,8 @@ main(void)
 	asks_for_it();
 	brakes_digits_alone();
 	asks_who_approves();
+	outlives_a_key();
+	names_no_key();
 	ends_it();
 	leaves_everywhere();
 	ends_as_configured();

@@ -1,8 +1,13 @@
 /* doctor-t.c - what the doctor finds wrong, and that he finds nothing else. */
 #include <sys/stat.h>
+#include <sys/syscall.h>
 
+#include <dlfcn.h>
+#include <errno.h>
 #include <linux/magic.h>
+#include <stdarg.h>
 #include <stdlib.h>
+#include <crack.h>
 #include <unistd.h>
 
 #include "base/built.h"
@@ -97,6 +102,64 @@ note_runs(int64_t often, int64_t backup, const char *fault)
 	last_run_note(office, LAST_RUN_TICK, fault, often);
 	last_run_note(office, LAST_RUN_MESSENGER, "", often);
 	last_run_note(office, LAST_RUN_BACKUP, "", backup);
+}
+
+/* -- a machine that lacks something ---------------------------------------- */
+
+static const char *dictionary = "/usr/share/dict/cracklib-none";
+static int has_landlock = 1, has_dictionary = 1;
+
+/* In place of the libraries' own. */
+const char *
+GetDefaultCracklibDict(void)
+{
+	return has_dictionary ? conf_file : dictionary;
+}
+
+long
+syscall(long number, ...)
+{
+	static long (*real)(long, ...);
+	long a[6];
+	va_list ap;
+
+	va_start(ap, number);
+	for (int i = 0; i < 6; i++)
+		a[i] = va_arg(ap, long);
+	va_end(ap);
+	if (number == SYS_landlock_create_ruleset) {
+		errno = ENOSYS;
+		return has_landlock ? 1 : -1;
+	}
+	if (real == NULL)
+		*(void **)&real = dlsym(RTLD_NEXT, "syscall");
+	return real(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+}
+
+static void
+misses_walls_and_words(void)
+{
+	char words[128];
+
+	snprintf(words, sizeof(words), "%s.pwd", conf_file);
+	fclose(fopen(words, "w"));
+	examine(look(NOW));
+	is_silent("programs", "a machine that has all of it");
+	has_landlock = 0;
+	examine(look(NOW));
+	says("programs warning", "kernel ini tanpa Landlock",
+	    "a kernel without Landlock");
+	has_landlock = 1;
+	has_dictionary = 0;
+	examine(look(NOW));
+	says("programs warning", "kamus kata sandi tidak ada",
+	    "no dictionary of weak passwords");
+	has_dictionary = 1;
+	unlink(words);
+	examine(look(NOW));
+	says("programs warning", "kamus kata sandi tidak ada",
+	    "a dictionary whose files are gone");
+	fclose(fopen(words, "w"));
 }
 
 static void
@@ -411,6 +474,7 @@ main(void)
 	mkdir(dir, 0750);
 	office = fixture_open(dir);
 	judges_disks();
+	misses_walls_and_words();
 	finds_nothing_in_a_good_office();
 	looks_into_the_configuration();
 	looks_at_the_key();
