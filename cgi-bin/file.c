@@ -10,11 +10,11 @@
 #include "case/access.h"
 #include "case/document.h"
 #include "casepage/fields.h"
+#include "office/audit.h"
 #include "upload/page_image.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/serve.h"
-#include "web/session.h"
 
 /* The address was signed for this session when the form was shown. */
 static int
@@ -92,7 +92,9 @@ get(struct request *req, struct reply *reply)
 		    req->now);
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
-	session_audit(req, AUDIT_FILE, AUDIT_GOOD);
+	audit(req->office, &(struct audit_entry){ .kind = AUDIT_FILE,
+	    .person_id = actor.person_id, .about_id = d.case_id,
+	    .about = req->path, .at = req->now });
 	if (page > 0)
 		return reply_page_image(req, reply, &d, (int)page);
 	return reply_file(reply, req, d.sha256, d.type, d.name,

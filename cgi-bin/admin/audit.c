@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "case/case.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/list.h"
@@ -58,18 +59,22 @@ asked(const struct request *req, const char *name)
 	return value != NULL ? value : "";
 }
 
+/* A person, or a case: who read that. */
 static void
-read_person(struct view *v)
+read_subject(struct view *v)
 {
 	struct person p;
+	struct case_row c;
 
 	if (*v->who == '\0')
 		return;
 	if (person_by_login(v->req->office, v->who, &p) == CASE_OK)
-		v->q.person_id = p.id;
+		v->q.id = p.id;
+	else if (case_by_number(v->req->office, v->who, &c) == CASE_OK)
+		v->q.id = c.id;
 	else
-		v->wrong = "Tidak ada pengguna dengan NIP atau nama pengguna "
-		    "itu.";
+		v->wrong = "Tidak ada pengguna atau berkas dengan nama atau "
+		    "nomor itu.";
 }
 
 static void
@@ -93,7 +98,7 @@ static void
 fill_filter(const struct view *v, struct page *body)
 {
 	struct page *find = page_pair(body, "FIND", "LABEL",
-	    "NIP atau nama pengguna", "SEARCH", v->who);
+	    "NIP, nama pengguna, atau nomor berkas", "SEARCH", v->who);
 	struct page *kinds = page_add(find, "KINDS");
 
 	page_set(kinds, "LABEL", "Kejadian");
@@ -118,17 +123,20 @@ actor(const struct request *req, const struct audit_row *a)
 	    "Mesin" : "Belum masuk";
 }
 
-/* The person, the role or the page that it is about. */
+/* The page, the person, the role or the case that it is about. */
 static const char *
 about(const struct request *req, const struct audit_row *a)
 {
 	struct role_row role;
+	struct case_row c;
 	const char *name = words_person(req, a->about_id);
 
-	if (a->about_id == 0)
+	if (a->about_id == 0 || a->about[0] != '\0')
 		return arena_strdup(req->arena, a->about);
 	if (*name != '\0')
 		return name;
+	if (case_get(req->office, a->about_id, &c) == CASE_OK)
+		return arena_strdup(req->arena, c.number);
 	return role_get(req->office, a->about_id, &role) == CASE_OK ?
 	    arena_strdup(req->arena, role.name) : "";
 }
@@ -184,7 +192,7 @@ admin_audit(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 405, NULL);
 	v.q = (struct audit_query){ .kind = v.kind,
 	    .offset = pager_offset(req), .limit = PAGER_ROWS };
-	read_person(&v);
+	read_subject(&v);
 	read_day(&v);
 	if (v.wrong == NULL)
 		err = audit_list(req->office, &v.q, &v.row, &v.n, &v.total);

@@ -34,6 +34,9 @@
   VISITS          section: around the same, visit by visit
   VISIT_TIMES     include in VISITS: table.tpl
   SEEN            section {TEXT}: who may see this case
+  READ            section {HREF}: who saw it and its files, for those who may
+                  know; the rest stands at HREF
+  LINES           section in READ {TEXT}: one a reading, the last first
   REMARK          section: add a note; aksi=catat
   CANCEL          section {NOUN}: an administrator may end it; aksi=batal
   REMARK_FIELDS CANCEL_FIELDS
@@ -156,6 +159,19 @@
     {{#SEEN}}
     <p class="govuk-body app-small app-muted">{{TEXT}}</p>
     {{/SEEN}}
+    {{#READ}}
+    <details class="govuk-details">
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Siapa membaca berkas ini</span></summary>
+      <div class="govuk-details__text">
+        <ul class="govuk-list app-small">
+          {{#LINES}}
+          <li>{{TEXT}}</li>
+          {{/LINES}}
+        </ul>
+        <p class="govuk-body app-small"><a class="govuk-link" href="{{HREF}}">Semua catatan</a></p>
+      </div>
+    </details>
+    {{/READ}}
     <button type="button" class="govuk-button govuk-button--secondary app-print" hidden>Cetak</button>
   </aside>
 </div>

@@ -22,6 +22,7 @@
 #include "letter/letter.h"
 #include "letter/letter_state.h"
 #include "message/message.h"
+#include "office/audit.h"
 #include "page/page.h"
 #include "people/institution.h"
 #include "web/address.h"
@@ -29,6 +30,8 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+
+#define READ_LINES 20		/* of those who read the case */
 
 const struct task_row *
 case_recallable(const struct case_view *v)
@@ -529,6 +532,34 @@ show_readers(const struct case_view *v, struct page *page)
 		    "pelacakannya.");
 }
 
+/* Show who read the case and opened its files, the last first. */
+static void
+show_read(const struct case_view *v, struct page *page)
+{
+	const struct audit_query q = { .id = v->c.id, .kind = "",
+		.limit = READ_LINES };
+	struct audit_row *list;
+	struct page *box;
+	int64_t total;
+	size_t n;
+
+	if (!v->req->session.admin || audit_list(v->req->office, &q, &list, &n,
+	    &total) != CASE_OK)
+		return;
+	arena_adopt(v->req->arena, list);
+	box = page_add(page, "READ");
+	page_set(box, "HREF", address_with(v->req->arena,
+	    PATH_ADMIN "/keamanan", "cari", v->c.number));
+	for (size_t i = 0; i < n; i++) {
+		int kind = audit_kind_from(list[i].kind);
+
+		page_text(box, "LINES", arena_printf(v->req->arena,
+		    "%s, %s: %s", words_time(v->req, list[i].at),
+		    words_person(v->req, list[i].person_id), kind != -1 ?
+		    audit_says((enum audit_kind)kind) : list[i].kind));
+	}
+}
+
 int
 case_page(struct case_view *v, int status)
 {
@@ -557,6 +588,7 @@ case_page(struct case_view *v, int status)
 	case_show_times(v, page);
 	case_show_visits(v, page);
 	show_readers(v, page);
+	show_read(v, page);
 	show_remark(v, page);
 	show_cancel(v, page);
 	page_set(page, "ACTION", v->action);

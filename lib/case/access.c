@@ -10,6 +10,7 @@
 #include "case/case.h"
 #include "case/document.h"
 #include "case/task.h"
+#include "office/audit.h"
 #include "office/row.h"
 #include "people/holder.h"
 #include "people/institution.h"
@@ -186,5 +187,10 @@ case_seen(struct office *o, int64_t person_id, int64_t case_id, int64_t now)
 		return CASE_OK;
 	rc = db_run(office_db(o), sql[STMT_SEEN], "iii", person_id, case_id,
 	    hour);
-	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
+	if (rc < 0)
+		return office_err_tx(o, rc);
+	if (rc > 0)
+		audit(o, &(struct audit_entry){ .kind = AUDIT_CASE,
+		    .person_id = person_id, .about_id = case_id, .at = now });
+	return CASE_OK;
 }

@@ -76,8 +76,9 @@ int		 case_may_do(struct office *, const struct actor *,
 char		*case_seeing_roles(struct office *, int64_t version_id,
 		    char *buf, size_t size);
 
-/* Note that a person saw the personal data of a case, once in an hour.
- * CASE_OK, CASE_BUSY, CASE_DB. */
+/* Note that a person saw the personal data of a case, once in an hour; the
+ * audit (office/audit.h) has it, too.  Not inside a transaction.  CASE_OK,
+ * CASE_BUSY, CASE_DB. */
 enum case_err	 case_seen(struct office *, int64_t person_id,
 		    int64_t case_id, int64_t now);
 

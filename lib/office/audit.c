@@ -101,7 +101,16 @@ static const struct {
 	[AUDIT_EXPORT] = { "export", "Data diunduh sebagai tabel", 0 },
 	[AUDIT_EXPORT_ALL] = { "export-all", "Seluruh data diunduh", 0 },
 	[AUDIT_LIST] = { "list", "Daftar dibaca", 1 },
+	[AUDIT_CASE] = { "case", "Berkas dibaca", 0 },
 	[AUDIT_FILE] = { "file", "Dokumen dibuka", 1 },
+	[AUDIT_SUBJECT_ASKED] = { "subject-asked", "Permintaan data pribadi "
+	    "dicatat", 0 },
+	[AUDIT_SUBJECT_ANSWERED] = { "subject-answered", "Permintaan data "
+	    "pribadi dijawab", 0 },
+	[AUDIT_DISPOSAL_APPROVED] = { "disposal-approved", "Pemusnahan arsip "
+	    "disetujui", 0 },
+	[AUDIT_DISPOSAL_DONE] = { "disposal-done", "Pemusnahan arsip selesai",
+	    0 },
 	[AUDIT_LEFT_OUT] = { "left-out", "Selebihnya tidak dicatat", 0 },
 };
 
@@ -317,10 +326,10 @@ audit_list(struct office *o, const struct audit_query *q,
 	struct db *db = office_db(o);
 	int64_t to = q->to != 0 ? q->to : INT64_MAX;
 	enum case_err err = row_number(o, db_query(db, sql[STMT_COUNT],
-	    "itii", q->person_id, q->kind, q->from, to), total);
+	    "itii", q->id, q->kind, q->from, to), total);
 
 	return err != CASE_OK ? err : row_all(o, db_query(db, sql[STMT_LIST],
-	    "itiiii", q->person_id, q->kind, q->from, to, q->limit,
+	    "itiiii", q->id, q->kind, q->from, to, q->limit,
 	    q->offset), &rows, list, count);
 }
 

@@ -57,7 +57,12 @@ enum audit_kind {
 	AUDIT_EXPORT,
 	AUDIT_EXPORT_ALL,		/* of everything there is */
 	AUDIT_LIST,			/* personal data, read as a list */
+	AUDIT_CASE,			/* a case, its page or a step of it */
 	AUDIT_FILE,			/* a file of somebody else, opened */
+	AUDIT_SUBJECT_ASKED,		/* a person, about its own data */
+	AUDIT_SUBJECT_ANSWERED,
+	AUDIT_DISPOSAL_APPROVED,	/* archives that go */
+	AUDIT_DISPOSAL_DONE,
 	AUDIT_LEFT_OUT,			/* AUDIT_STRANGERS was reached */
 	AUDIT__MAX
 };
@@ -74,7 +79,8 @@ struct audit_entry {
 	enum audit_kind		 kind;
 	enum audit_outcome	 outcome;
 	int64_t			 person_id;	/* who did it; 0: not known */
-	int64_t			 about_id;	/* a person or role; or 0 */
+	int64_t			 about_id;	/* a person, a role, a case; or
+						   0 */
 	const char		*about;		/* a path; or NULL */
 	int64_t			 at;
 };
@@ -115,7 +121,8 @@ struct audit_row {
 };
 
 struct audit_query {
-	int64_t		 person_id;	/* did it, or it is about; 0: any */
+	int64_t		 id;		/* of who did it, or what it is about;
+					   0: any */
 	const char	*kind;		/* "": any */
 	int64_t		 from, to;	/* [from, to); 0, 0: any time */
 	int64_t		 offset, limit;

@@ -278,7 +278,7 @@ shows_them(void)
 	cgi_get(&v, "admin", PAGE "?hari=besok");
 	ok(cgi_has(&v, "Pilih hari"), "a day that is none");
 	cgi_get(&v, "admin", PAGE "?cari=%3Cb%3E");
-	ok(cgi_has(&v, "Tidak ada pengguna dengan") &&
+	ok(cgi_has(&v, "Tidak ada pengguna atau berkas dengan") &&
 	    cgi_has(&v, "value=\"&lt;b&gt;\""), "nobody of that name");
 	cgi_post(&v, "admin", PAGE, "a=b");
 	is_int(405, v.status, "nothing is changed there");

@@ -100,6 +100,28 @@ is_given(const char *what)
 	is_string(BYTES, cgi_body(&official), "... as it was stored");
 }
 
+/* The audit has who opened it, once an hour, and of which case. */
+static void
+is_noted(struct office *o)
+{
+	static const char opened[] = "SELECT count(*) FROM audit a JOIN"
+	    " documents d ON a.about = '/dokumen/' || d.id AND a.about_id ="
+	    " d.case_id WHERE a.kind = 'file' AND a.outcome = 'good' AND"
+	    " a.address = '192.0.2.7' AND a.person_id = $1";
+	int64_t who = fixture_person(o, "kakanwil");
+
+	is_int(1, fixture_int(o, opened, who), "who opened it is in the audit");
+	is_given("the same once more");
+	is_int(1, fixture_int(o, opened, who), "... once in an hour");
+	official.now += 3600;
+	is_given("in the next hour");
+	is_int(2, fixture_int(o, opened, who), "... anew after it");
+	official.now -= 3600;
+	cgi_get(&official, "file", "/dokumen/7");
+	is_int(404, official.status, "one that is not there");
+	is_int(2, fixture_int(o, opened, who), "... is no reading");
+}
+
 /* Files were at /berkas before 0.3.0, where cases are now. */
 static void
 leads_on(struct office *o)
@@ -216,6 +238,7 @@ main(void)
 	cgi_login(o, &admin, "admin");
 	is_given("a document");
 	warns_officials(o);
+	is_noted(o);
 	leads_on(o);
 	shows_pages(o);
 	write_file(SMALL_PDF "\n");
