@@ -56,7 +56,11 @@ struct conf {
 	int64_t	 session_days;	/* ... or this long after its beginning */
 	int64_t	 pin_minutes;	/* one by PIN, unused */
 	char	*second_factor;	/* "no", "admin"; "approve": both */
-	int64_t	 audit_days;	/* the audit is kept so long */
+	int64_t	 audit_days;	/* the audit is kept so long, */
+	int64_t	 message_days;	/* texts and addresses of messages, */
+	int64_t	 mailbox_days;	/* and files of the mailbox folder */
+	int64_t	 retention_years; /* a case is kept after its end, */
+	char	*retention;	/* and by SOPs of other terms */
 	int64_t	 queue_days;	/* working days a task may lie in the queue */
 	/* To one address or number of an applicant without account, in a
 	 * day: */

@@ -146,6 +146,28 @@ path_fault(const char *s)
 	return NULL;
 }
 
+/* Words of a name and of years, or of what is kept for ever. */
+static const char *
+terms_fault(const char *s)
+{
+	static const char fault[] = "no terms like skp=10 renstra=permanen";
+	size_t name, n;
+
+	while (*(s += strspn(s, " ")) != '\0') {
+		name = strspn(s, SMALL "-_");
+		if (name == 0 || s[name] != '=')
+			return fault;
+		s += name + 1;
+		n = strcspn(s, " ");
+		if ((n != strlen("permanen") ||
+		    strncmp(s, "permanen", n) != 0) &&
+		    (n == 0 || n > 3 || *s == '0' || strspn(s, DIGITS) != n))
+			return fault;
+		s += n;
+	}
+	return NULL;
+}
+
 const char *
 conf_value_fault(enum conf_type type, const char *s)
 {
@@ -191,6 +213,8 @@ conf_value_fault(enum conf_type type, const char *s)
 		return strcmp(s, "error") == 0 || strcmp(s, "warning") == 0 ||
 		    strcmp(s, "info") == 0 ? NULL :
 		    "neither error, warning nor info";
+	case CONF_TERMS:
+		return terms_fault(s);
 	case CONF_FACTOR:
 		return strcmp(s, "no") == 0 || strcmp(s, "admin") == 0 ||
 		    strcmp(s, "approve") == 0 ? NULL :

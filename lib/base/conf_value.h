@@ -25,6 +25,7 @@ enum conf_type {
 	CONF_SOCKET,		/* path of a socket, "host:port", or "" */
 	CONF_YESNO,		/* "yes" or "no" */
 	CONF_LEVEL,		/* "error", "warning" or "info" */
+	CONF_TERMS,		/* "skp=10 renstra=permanen", or "" */
 	CONF_FACTOR,		/* "no", "admin" or "approve" */
 	CONF_NUMBER		/* a whole number, min .. max */
 };

@@ -7,9 +7,6 @@
 #include "message/message.h"
 #include "office/row.h"
 
-#define SETTLE (3 * 86400)	/* seconds in which a provider may still say
-				   that a message did not arrive */
-
 enum stmt {
 	STMT_BODY,
 	STMT_HIDE,
@@ -129,7 +126,7 @@ secret_sweep(struct office *o, int64_t now)
 	struct sweep s = { NULL, 0 };
 	struct item *list;
 	enum case_err err = row_all(o, db_query(office_db(o), sql[STMT_LIST],
-	    "i", now - SETTLE), &items, &list, &s.n);
+	    "i", now - SECRET_SETTLE), &items, &list, &s.n);
 
 	if (err != CASE_OK)
 		return err;

@@ -13,6 +13,9 @@
 
 #include "office/office.h"
 
+/* Seconds in which a provider may still say that a message did not arrive. */
+#define SECRET_SETTLE (3 * 86400)
+
 /* Put stars in the place of codes ("K7QM-3WXA-9HTP") and of what stands behind
  * "kunci=" and "/tautan/". */
 void		 secret_hide(char *text);

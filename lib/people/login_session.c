@@ -108,6 +108,28 @@ end_unused(struct db *db, const struct opening *in)
 }
 
 static int
+sweep_sessions(struct db *db, void *arg)
+{
+	const struct opening *in = arg;
+
+	audit_settle(in->office, 0);	/* of a try before */
+	end_unused(db, in);
+	return 0;
+}
+
+enum case_err
+login_session_sweep(struct office *o, int64_t now,
+    const struct login_session_ends *ends)
+{
+	struct opening in = { .office = o, .now = now, .ends = ends };
+	enum case_err err = office_err_tx(o, db_tx(office_db(o),
+	    sweep_sessions, &in));
+
+	audit_settle(o, err == CASE_OK);
+	return err;
+}
+
+static int
 open_session(struct db *db, void *arg)
 {
 	struct opening *in = arg;

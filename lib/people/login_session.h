@@ -71,6 +71,11 @@ enum case_err	 login_session_end_all(struct office *, const struct change *,
 enum case_err	 login_session_prove(struct office *, int64_t session_id,
 		    int64_t now);
 
+/* Delete the sessions of anybody that have ended, and write down whose they
+ * were.  CASE_OK, CASE_BUSY, CASE_DB. */
+enum case_err	 login_session_sweep(struct office *, int64_t now,
+		    const struct login_session_ends *);
+
 /* End a session: log out.  CASE_OK also when it had ended. */
 enum case_err	 login_session_close(struct office *, int64_t session_id);
 

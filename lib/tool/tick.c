@@ -6,7 +6,6 @@
 #include "base/conf.h"
 #include "base/metrics.h"
 #include "message/alarm.h"
-#include "office/audit.h"
 #include "office/change.h"
 #include "office/lease.h"
 #include "office/silence.h"
@@ -14,8 +13,6 @@
 #include "tick/tick.h"
 #include "tool/tool.h"
 #include "upload/quarantine.h"
-
-#define DAY 86400
 
 /* Without a configuration no message is queued: it would have no address to
  * point to. */
@@ -52,12 +49,9 @@ do_due(const struct tool *t)
 	}
 	if (err != CASE_OK)
 		return err;
-	err = sweep_files(o, t->now, &removed);
+	err = sweep(o, t->conf, t->now, &removed);
 	if (err == CASE_OK && removed > 0)
 		tool_say("%d dokumen tanpa pemilik dihapus\n", removed);
-	if (err == CASE_OK && t->conf != NULL)
-		err = audit_sweep(o, t->now - t->conf->audit_days * DAY,
-		    &removed);
 	return err == CASE_REPEATED ? CASE_OK : err;
 }
 

@@ -3,4 +3,5 @@
 check_PROGRAMS += \
 	tests/tick/digest-t \
 	tests/tick/reminder-t \
+	tests/tick/sweep-t \
 	tests/tick/tick-t

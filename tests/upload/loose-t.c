@@ -50,10 +50,10 @@ has_a_quota(struct office *o)
 }
 
 static int
-sweep(struct office *o, int64_t at)
+sweep_at(struct office *o, int64_t at)
 {
 	int removed = 0;
-	enum case_err err = sweep_files(o, at, &removed);
+	enum case_err err = sweep(o, NULL, at, &removed);
 
 	return err == CASE_OK ? removed : -(int)err;
 }
@@ -66,12 +66,12 @@ is_swept_hourly(struct office *o)
 	if (files_put(office_files(o), "lepas", 5, hash) != 0)
 		bail("no file");
 	loose_note(o, "192.0.2.1", hash, PRICE_LOOSE_ADDRESS);
-	is_int(0, sweep(o, NOW), "a file of this moment stays");
+	is_int(0, sweep_at(o, NOW), "a file of this moment stays");
 	is_int(CASE_STATE, loose_check(o, "192.0.2.1", 1), "...and counts");
 	fixture_run(o, "DELETE FROM file_touches");
-	is_int(-CASE_REPEATED, sweep(o, NOW + 3599),
+	is_int(-CASE_REPEATED, sweep_at(o, NOW + 3599),
 	    "within the hour nothing is swept");
-	is_int(1, sweep(o, NOW + 3600), "after it, what nobody took up");
+	is_int(1, sweep_at(o, NOW + 3600), "after it, what nobody took up");
 	is_int(CASE_OK, loose_check(o, "192.0.2.1", 1),
 	    "...and counts no more");
 }
