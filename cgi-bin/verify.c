@@ -104,9 +104,14 @@ show_letter(struct request *req, struct page *page,
 }
 
 static void
-show_file(struct page *page, enum letter_file file)
+show_file(struct page *page, const struct letter_row *l,
+    enum letter_file file)
 {
-	if (file == LETTER_FILE_OFFICE)
+	if (l->document_id == 0)
+		page_text(page, "OTHER", "Arsip surat ini sudah dimusnahkan "
+		    "menurut masa simpannya, sehingga dokumen tidak dapat "
+		    "dibandingkan.");
+	else if (file == LETTER_FILE_OFFICE)
 		page_text(page, "SAME", "Dokumen ini sama persis dengan yang "
 		    "disimpan kantor untuk surat ini.");
 	else if (file == LETTER_FILE_UNSIGNED)
@@ -132,7 +137,7 @@ compare(struct request *req, struct page *page, const struct letter_row *l)
 		error = u->error != NULL ? u->error :
 		    "Pilih dokumen surat dalam format PDF";
 	else
-		show_file(page, letter_has_file(req->office, l, u->hash));
+		show_file(page, l, letter_has_file(req->office, l, u->hash));
 	page_text(page, "FILE_ERROR", error);
 	return error;
 }

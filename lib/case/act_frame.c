@@ -312,7 +312,9 @@ void
 act_reset(struct act_work *w)
 {
 	json_decref(w->payload);
+	json_decref(w->effect);
 	w->payload = json_object();
+	w->effect = NULL;
 	free(w->form);
 	w->form = NULL;
 	w->ntask = w->nspan = w->nmessage = 0;
@@ -450,6 +452,7 @@ static void
 work_free(struct act_work *w)
 {
 	json_decref(w->payload);
+	json_decref(w->effect);
 	free(w->form);
 	free(w);
 }

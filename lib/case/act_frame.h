@@ -108,6 +108,8 @@ struct act_work {
 	struct field_form	*form;		/* as typed, checked */
 	int64_t			 form_task;	/* with files to be saved */
 	json_t			*payload;	/* of the next event */
+	json_t			*effect;	/* what it says beside the
+						   changed columns, or NULL */
 };
 
 /* Run one act on a->task_id, or on a->case_id without it.  With a start, on a

@@ -390,6 +390,8 @@ effect_text(struct act_work *w, json_t *tasks, json_t *spans)
 		json_object_set(w->payload, "case", personal);
 	json_decref(personal);
 	all = json_pack("{sososo}", "case", c, "tasks", tasks, "spans", spans);
+	if (w->effect != NULL)
+		json_object_update(all, w->effect);
 	text = json_dumps(all, JSON_COMPACT);
 	json_decref(all);
 	return text;

@@ -54,6 +54,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/deadline.h \
 	lib/case/decision.c \
 	lib/case/decision.h \
+	lib/case/disposal.c \
+	lib/case/disposal.h \
 	lib/case/document.c \
 	lib/case/document.h \
 	lib/case/draft.c \

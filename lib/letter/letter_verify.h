@@ -19,9 +19,10 @@ struct letter_try {
 };
 
 /*
- * A letter that has a paper, by its code.  CASE_NOT_FOUND, one answer for an
- * unknown code and a text that is none, by the same path; CASE_STATE after too
- * many of them, from this address or from all together, whatever the code.
+ * A letter that has a paper, or had one that was destroyed, by its code.
+ * CASE_NOT_FOUND, one answer for an unknown code and a text that is none, by
+ * the same path; CASE_STATE after too many of them, from this address or from
+ * all together, whatever the code.
  */
 enum case_err	 letter_find(struct office *, const struct letter_try *,
 		    struct letter_row *);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "case/disposal.h"
 #include "case/evaluation.h"
 #include "clock/calendar.h"
 #include "office/lease.h"
@@ -102,7 +103,7 @@ enum case_err
 tick(struct office *o, const char *holder, const struct tick_rules *rules,
     int64_t now, int *done)
 {
-	enum case_err err[4] = { CASE_OK }, lease;
+	enum case_err err[5] = { CASE_OK }, lease;
 	int i;
 
 	*done = 0;
@@ -118,11 +119,12 @@ tick(struct office *o, const char *holder, const struct tick_rules *rules,
 		return lease;
 	err[0] = tick_evaluations(o, now, done);
 	err[1] = unfetched_tick(o, now, done);
+	err[2] = disposal_tick(o, now, done);
 	if (rules != NULL) {
-		err[2] = reminder_tick(o, rules, now, done);
-		err[3] = digest_tick(o, rules, now, done);
+		err[3] = reminder_tick(o, rules, now, done);
+		err[4] = digest_tick(o, rules, now, done);
 	}
-	for (i = 0; i < 3 && err[i] == CASE_OK; i++)
+	for (i = 0; i < 4 && err[i] == CASE_OK; i++)
 		;
 	return err[i];
 }

@@ -8,10 +8,11 @@
  *	unfetched.h	letters that nobody fetched for 30 days
  *	reminder.h	applicants who are waited for, and requests that lapse
  *	digest.h	messages to the people of the office
+ *	case/disposal.h	archives that go by an approved list
  *
  * Each is idempotent: a tick that is late, repeated or cut off does nothing
- * twice.  sweep.h, for files that belong to nothing, is called beside it; it
- * has a lease of its own, since it is done once a day.
+ * twice.  sweep.h, for what expires by itself, is called beside it; it has a
+ * lease of its own, since it is done once an hour.
  *
  *	struct tick_rules rules = { 25, 3, "https://.../kotak-masuk" };
  *	err = tick(office, holder, &rules, now, &done);

@@ -13,6 +13,7 @@ check_PROGRAMS += \
 	tests/case/clock_back-t \
 	tests/case/counter_queue-t \
 	tests/case/deputy-t \
+	tests/case/disposal-t \
 	tests/case/draft-t \
 	tests/case/field-t \
 	tests/case/field_date-t \

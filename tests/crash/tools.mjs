@@ -1,7 +1,8 @@
 /*
  * tools.mjs - what keeps an office is harmed: a backup over an earlier one, a
- * restore over a used office, an upgrade to a later release (sopap-next).  The
- * office has four requests, the earlier backup three.
+ * restore over a used office, an upgrade to a later release (sopap-next), the
+ * destruction of archives whose list was approved.  The office has four requests,
+ * the earlier backup three.
  */
 import { execFileSync, spawn } from "node:child_process"
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
@@ -185,15 +186,55 @@ class Upgrade extends Tool {
 	}
 }
 
-/* Backup, restore and upgrade of one office, each recorded; `folder` is made,
- * and goes with the process. */
+/* Each archive of the approved list is whole or destroyed, under a history that
+ * verifies; a later run goes on with the rest. */
+class Destroy extends Tool {
+	act(env) {
+		return run(SOPAP, ["--data", this.data, "tick", "--yes"],
+		    { ...this.env, ...env })
+	}
+
+	count(condition) {
+		return Number(execFileSync("sqlite3", [`${this.data}/office.db`,
+		    `SELECT count(*) FROM disposal_cases WHERE ${condition}`],
+		    { encoding: "utf8" }))
+	}
+
+	left() {
+		return this.count("done = 0")
+	}
+
+	/* Those that are destroyed and have a document, or are not and have
+	 * none. */
+	half() {
+		return this.count("documents > 0 AND done = EXISTS (SELECT 1 " +
+		    "FROM documents d WHERE d.case_id = disposal_cases.case_id)")
+	}
+
+	async judge(acknowledged) {
+		const wrong = this.torn(await this.requests(), [NEW])
+
+		if (this.half() !== 0)
+			wrong.push("torn")
+		if (acknowledged && this.left() !== 0)
+			wrong.push("lost")
+		if (!await this.run({}) || this.left() !== 0 ||
+		    this.half() !== 0 || await this.requests() !== NEW)
+			wrong.push("again")
+		return wrong
+	}
+}
+
+/* Backup, restore, upgrade and destruction of one office, each recorded;
+ * `folder` is made, and goes with the process. */
 export async function recordTools() {
 	const folder = mkdtempSync(`${tmpdir()}/sopap-crash-`)
 
 	process.once("exit", () => rmSync(folder, { recursive: true,
 	    force: true }))
 	const tools = [new Backup(folder, "backup"),
-	    new Restore(folder, "restore"), new Upgrade(folder, "upgrade")]
+	    new Restore(folder, "restore"), new Upgrade(folder, "upgrade"),
+	    new Destroy(folder, "destroy")]
 
 	mkdirSync(tools[0].data, { recursive: true })
 	writeFileSync(`${folder}/sopap.conf`, `data = ${tools[0].data}\n` +
@@ -201,7 +242,10 @@ export async function recordTools() {
 	execFileSync(USED, ["make", tools[0].data])
 	await tools[0].run({})
 	execFileSync(USED, ["more", tools[0].data])
-	for (const tool of tools)
+	for (const tool of tools) {
+		if (tool.name === "destroy")
+			execFileSync(USED, ["end", tool.data])
 		await tool.record()
+	}
 	return tools
 }
