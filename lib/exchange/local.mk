@@ -13,5 +13,7 @@ lib_libsopap_a_SOURCES += \
 	lib/exchange/import_sop.h \
 	lib/exchange/import_xes.c \
 	lib/exchange/import_xes.h \
+	lib/exchange/person_export.c \
+	lib/exchange/person_export.h \
 	lib/exchange/takeover.c \
 	lib/exchange/takeover.h

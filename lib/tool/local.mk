@@ -14,6 +14,7 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/key.c \
 	lib/tool/month.c \
 	lib/tool/notify.c \
+	lib/tool/person.c \
 	lib/tool/rebuild.c \
 	lib/tool/restore.c \
 	lib/tool/role.c \

@@ -41,6 +41,8 @@ static const struct command {
 	    "close YYYY-MM [FILE]: sahkan bulan" },
 	{ "target", tool_target, DB_WRITE,
 	    "PERSEN DASAR [PERAN]: target tepat waktu" },
+	{ "person", tool_person, DB_WRITE,
+	    "export FOLDER KATA...: semua tentang satu orang" },
 	{ "verify", tool_verify, DB_OLD,
 	    "[--files] [--root AKAR]: periksa riwayat, kunci, dokumen" },
 	{ "rebuild", tool_rebuild, ITSELF,

@@ -49,6 +49,7 @@ int	 tool_import(const struct tool *, int argc, char **argv);
 int	 tool_init(const struct tool *, int argc, char **argv);
 int	 tool_month(const struct tool *, int argc, char **argv);
 int	 tool_notify(const struct tool *, int argc, char **argv);
+int	 tool_person(const struct tool *, int argc, char **argv);
 int	 tool_rebuild(const struct tool *, int argc, char **argv);
 int	 tool_restore(const struct tool *, int argc, char **argv);
 int	 tool_role(const struct tool *, int argc, char **argv);
