@@ -55,6 +55,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/choice.h \
 	cgi-bin/admin/diff.c \
 	cgi-bin/admin/diff.h \
+	cgi-bin/admin/disposals.c \
 	cgi-bin/admin/files.c \
 	cgi-bin/admin/form.c \
 	cgi-bin/admin/form.h \
@@ -71,9 +72,11 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/sop_diff.h \
 	cgi-bin/admin/sops.c \
 	cgi-bin/admin/spellings.c \
+	cgi-bin/admin/subjects.c \
 	cgi-bin/admin/system.c \
 	cgi-bin/admin/target.c \
-	cgi-bin/admin/tasks.c
+	cgi-bin/admin/tasks.c \
+	cgi-bin/admin/terms.c
 cgi_bin_case_case_SOURCES = \
 	cgi-bin/case/case.c \
 	cgi-bin/case/case.h \

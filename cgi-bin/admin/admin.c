@@ -196,6 +196,10 @@ static const struct part {
 	    admin_channels_words },
 	{ "sistem", "Keadaan sistem", admin_system, admin_system_words },
 	{ "keamanan", "Catatan keamanan", admin_audit, admin_audit_words },
+	{ "data-pribadi", "Permintaan data pribadi", admin_subjects,
+	    admin_subjects_words },
+	{ "musnah", "Usul musnah", admin_disposals, admin_disposals_words },
+	{ "masa-simpan", "Masa simpan", admin_terms, admin_terms_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 
@@ -235,8 +239,8 @@ handle(struct request *req, struct reply *reply)
 }
 
 static const char *const templates[] = { "admin.tpl", "system.tpl", "list.tpl",
-	"form.tpl", "check.tpl", "table.tpl", "field.tpl", "errors.tpl",
-	"pager.tpl", NULL };
+	"form.tpl", "check.tpl", "document.tpl", "table.tpl", "field.tpl",
+	"errors.tpl", "pager.tpl", NULL };
 
 /* The import of holidays alone has a file. */
 static int

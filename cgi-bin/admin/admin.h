@@ -20,6 +20,7 @@ struct request;
 #define PATH_KALENDER PATH_ADMIN "/kalender"
 #define PATH_TUGAS PATH_ADMIN "/tugas"
 #define PATH_KEAMANAN PATH_ADMIN "/keamanan"
+#define PATH_MUSNAH PATH_ADMIN "/musnah"
 #define PATH_EJAAN PATH_ADMIN "/lembaga/ejaan"
 
 /* Answer a request below an address, any method; the status of the answer. */
@@ -33,6 +34,9 @@ int	 admin_tasks(struct request *, struct reply *);
 int	 admin_channels(struct request *, struct reply *);
 int	 admin_system(struct request *, struct reply *);
 int	 admin_audit(struct request *, struct reply *);
+int	 admin_subjects(struct request *, struct reply *);
+int	 admin_disposals(struct request *, struct reply *);
+int	 admin_terms(struct request *, struct reply *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_letters(struct request *, struct reply *);
@@ -49,3 +53,7 @@ const char	*admin_channels_words(const struct request *);
 const char	*admin_system_words(const struct request *);
 /* "3 percobaan masuk gagal hari ini". */
 const char	*admin_audit_words(const struct request *);
+/* "2 menunggu jawaban, 1 terlambat"; "12 berkas habis masa simpannya". */
+const char	*admin_subjects_words(const struct request *);
+const char	*admin_disposals_words(const struct request *);
+const char	*admin_terms_words(const struct request *);

@@ -120,7 +120,11 @@ static const char *const names[] = { "name", "nama", "login", "login", "nip",
 	"valid_from", "mulai", "date", "tanggal", "yaml", "teks", "person_id",
 	"pencatat", "from_at", "tugas-mulai", "to_at", "tugas-selesai",
 	"to_at", "tugas-akhir", "spelling", "ejaan", "stands_for", "menjadi",
-	"merged", "gabungan", NULL };
+	"merged", "gabungan", "letter_no", "nomor", "letter_on",
+	"tanggal-surat", "official", "pejabat", "kind", "jenis", "contact",
+	"kontak", "proof", "bukti", "body", "isi", "came_at", "datang",
+	"decision", "keputusan", "ground", "dasar", "answer", "jawaban",
+	NULL };
 
 /* -- the form ------------------------------------------------------------ */
 

@@ -31,6 +31,8 @@ static const struct doctor_check checks[] = {
 	{ "channels", "Saluran pesan", DOCTOR_CHEAP, doctor_channels },
 	{ "answers", "Jawaban saluran", DOCTOR_OUTSIDE, doctor_answers },
 	{ "runs", "Pekerjaan berkala", DOCTOR_CHEAP, doctor_runs },
+	{ "subjects", "Permintaan data pribadi", DOCTOR_CHEAP,
+	    doctor_subjects },
 	{ "holidays", "Hari libur", DOCTOR_CHEAP, doctor_holidays },
 	{ "visitors", "Alamat pengunjung", DOCTOR_CHEAP, doctor_visitors },
 	{ "site", "Server web", DOCTOR_OUTSIDE, doctor_site },

@@ -22,6 +22,7 @@ void	 doctor_database(struct doctor *);
 void	 doctor_history(struct doctor *);
 void	 doctor_channels(struct doctor *);
 void	 doctor_runs(struct doctor *);
+void	 doctor_subjects(struct doctor *);
 void	 doctor_holidays(struct doctor *);
 void	 doctor_visitors(struct doctor *);
 

@@ -16,6 +16,7 @@
 #include "office/last_run.h"
 #include "office/office.h"
 #include "office/stored_file.h"
+#include "office/subject.h"
 #include "office/throttle.h"
 #include "store/installation.h"
 #include "store/migrate.h"
@@ -355,6 +356,24 @@ doctor_runs(struct doctor *d)
 		judge_run(d, (enum last_run_job)job, &list[job]);
 	if (doctor_count(d) == before)
 		doctor_ok(d, "tick, messenger dan backup berjalan");
+}
+
+/* -- requests of persons ------------------------------------------------- */
+
+void
+doctor_subjects(struct doctor *d)
+{
+	int64_t late;
+
+	if (d->office == NULL)
+		return;
+	late = subject_open(d->office, d->now);
+	if (late > 0)
+		doctor_say(d, DOCTOR_FAULT, "Putuskan dan jawab lewat Admin, "
+		    "Permintaan data pribadi.", "%lld permintaan lewat batas "
+		    "3 x 24 jam", (long long)late);
+	else
+		doctor_ok(d, "tidak ada yang lewat batas 3 x 24 jam");
 }
 
 /* -- calendar ------------------------------------------------------------- */

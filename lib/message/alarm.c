@@ -8,6 +8,7 @@
 
 #include "message/mailing.h"
 #include "office/audit.h"
+#include "office/subject.h"
 
 #define DAY 86400
 
@@ -149,4 +150,25 @@ alarm_audit(struct office *o, const char *page, int64_t now)
 	if (err == CASE_OK && failures >= ALARM_FAILURES)
 		err = tell_failures(o, failures, page, now);
 	return err;
+}
+
+enum case_err
+alarm_subjects(struct office *o, const char *page, int64_t now)
+{
+	const int64_t soon = subject_open(o, now + SUBJECT_SOON),
+	    late = subject_open(o, now);
+	char fact[64], body[1024];
+	struct mailing m = { .fact = fact, .body = body,
+		.subject = "Permintaan data pribadi menunggu jawaban" };
+	int count;
+
+	if (soon == 0)
+		return CASE_OK;
+	snprintf(fact, sizeof(fact), "data-pribadi:%lld",
+	    (long long)(now / DAY));
+	snprintf(body, sizeof(body), "%lld permintaan data pribadi harus "
+	    "dijawab dalam 24 jam, %lld di antaranya sudah terlambat (batas "
+	    "3 x 24 jam, UU 27/2022): %.400s\n", (long long)soon,
+	    (long long)late, page);
+	return mailing_queue(o, &m, now, &count);
 }

@@ -42,3 +42,9 @@ enum case_err	 alarm_watch(struct office *, enum last_run_job self,
  */
 #define ALARM_FAILURES 50
 enum case_err	 alarm_audit(struct office *, const char *page, int64_t now);
+
+/* Tell once a day of requests of persons about their data (office/subject.h)
+ * that are late, or whose time is over within a day.  CASE_OK, CASE_BUSY,
+ * CASE_DB. */
+enum case_err	 alarm_subjects(struct office *, const char *page,
+		    int64_t now);

@@ -33,6 +33,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/soplist.h \
 	lib/office/stored_file.c \
 	lib/office/stored_file.h \
+	lib/office/subject.c \
+	lib/office/subject.h \
 	lib/office/throttle.c \
 	lib/office/throttle.h \
 	lib/office/unit.c \

@@ -76,7 +76,7 @@ say(const char *line)
 static void
 tell(const struct tool *t, const char *fault)
 {
-	char page[1024], audit[1024];
+	char page[1024], audit[1024], subjects[1024];
 	enum case_err err;
 
 	snprintf(page, sizeof(page), "%s/admin/sistem", t->conf != NULL ?
@@ -86,6 +86,10 @@ tell(const struct tool *t, const char *fault)
 	    t->conf->site : "");
 	if (err == CASE_OK)
 		err = alarm_audit(t->o, audit, t->now);
+	snprintf(subjects, sizeof(subjects), "%s/admin/data-pribadi",
+	    t->conf != NULL ? t->conf->site : "");
+	if (err == CASE_OK)
+		err = alarm_subjects(t->o, subjects, t->now);
 	if (err == CASE_OK && fault[0] != '\0')
 		err = alarm_tell(t->o, "tick", fault, page, t->now);
 	if (err == CASE_OK)

@@ -22,6 +22,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/login-t \
 	tests/cgi-bin/long-t \
 	tests/cgi-bin/operator-t \
+	tests/cgi-bin/personal-t \
 	tests/cgi-bin/plan-t \
 	tests/cgi-bin/report-t \
 	tests/cgi-bin/sop-t \
