@@ -175,33 +175,44 @@ files_words(const struct request *req)
 	    arena_printf(req->arena, "%zu dokumen", n);
 }
 
-/* The parts, by the second segment of their addresses. */
+/* The parts, by the second segment of their addresses; `personal` are those of
+ * the right data-pribadi, the others those of kelola (people/rights.h). */
 static const struct part {
 	const char	*segment;
 	const char	*name;
 	web_handler	*handle;
 	const char	*(*words)(const struct request *);
+	int		 personal;
 } parts[] = {
-	{ "pengguna", "Pengguna", admin_people, people_words },
-	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count },
-	{ "tugas", "Tugas yang dipegang", admin_tasks, admin_tasks_words },
-	{ "lembaga", "Lembaga", admin_institutions, institutions_words },
-	{ "pihak", "Pihak luar", admin_parties, parties_words },
-	{ "kalender", "Kalender", admin_calendar, calendar_words },
-	{ "sop", "Versi SOP", admin_sops, sops_words },
-	{ "surat", "Naskah surat", admin_letters, letters_words },
-	{ "target", "Target ketepatan waktu", admin_target, target_words },
-	{ "dokumen", "Dokumen yang ditahan", admin_files, files_words },
+	{ "pengguna", "Pengguna", admin_people, people_words, 0 },
+	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count, 0 },
+	{ "tugas", "Tugas yang dipegang", admin_tasks, admin_tasks_words, 0 },
+	{ "lembaga", "Lembaga", admin_institutions, institutions_words, 0 },
+	{ "pihak", "Pihak luar", admin_parties, parties_words, 0 },
+	{ "kalender", "Kalender", admin_calendar, calendar_words, 0 },
+	{ "sop", "Versi SOP", admin_sops, sops_words, 0 },
+	{ "surat", "Naskah surat", admin_letters, letters_words, 0 },
+	{ "target", "Target ketepatan waktu", admin_target, target_words, 0 },
+	{ "dokumen", "Dokumen yang ditahan", admin_files, files_words, 0 },
 	{ "pengiriman", "Pengiriman pesan", admin_channels,
-	    admin_channels_words },
-	{ "sistem", "Keadaan sistem", admin_system, admin_system_words },
-	{ "keamanan", "Catatan keamanan", admin_audit, admin_audit_words },
+	    admin_channels_words, 0 },
+	{ "sistem", "Keadaan sistem", admin_system, admin_system_words, 0 },
+	{ "keamanan", "Catatan keamanan", admin_audit, admin_audit_words,
+	    1 },
 	{ "data-pribadi", "Permintaan data pribadi", admin_subjects,
-	    admin_subjects_words },
-	{ "musnah", "Usul musnah", admin_disposals, admin_disposals_words },
-	{ "masa-simpan", "Masa simpan", admin_terms, admin_terms_words },
+	    admin_subjects_words, 1 },
+	{ "musnah", "Usul musnah", admin_disposals, admin_disposals_words,
+	    1 },
+	{ "masa-simpan", "Masa simpan", admin_terms, admin_terms_words, 1 },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
+
+/* May this person open it? */
+static int
+is_open(const struct request *req, const struct part *part)
+{
+	return part->personal ? req->session.personal : req->session.admin;
+}
 
 static int
 index_page(struct request *req, struct reply *reply)
@@ -210,6 +221,8 @@ index_page(struct request *req, struct reply *reply)
 	struct page *frame = frame_new(req, "admin.tpl", PATH_ADMIN, &body);
 
 	for (size_t i = 0; i < PARTS; i++) {
+		if (!is_open(req, &parts[i]))
+			continue;
 		p = page_add(body, "PARTS");
 		page_setf(p, "HREF", PATH_ADMIN "/%s", parts[i].segment);
 		page_set(p, "NAME", parts[i].name);
@@ -234,7 +247,10 @@ handle(struct request *req, struct reply *reply)
 		    reply_error(reply, req, 405, NULL) : index_page(req, reply);
 	for (size_t i = 0; i < PARTS; i++)
 		if (strcmp(parts[i].segment, segment) == 0)
-			return parts[i].handle(req, reply);
+			return is_open(req, &parts[i]) ?
+			    parts[i].handle(req, reply) : reply_error(reply,
+			    req, 403, "Halaman ini hanya untuk yang memegang "
+			    "haknya.");
 	return reply_error(reply, req, 404, NULL);
 }
 

@@ -543,8 +543,8 @@ show_read(const struct case_view *v, struct page *page)
 	int64_t total;
 	size_t n;
 
-	if (!v->req->session.admin || audit_list(v->req->office, &q, &list, &n,
-	    &total) != CASE_OK)
+	if (!v->req->session.personal || audit_list(v->req->office, &q,
+	    &list, &n, &total) != CASE_OK)
 		return;
 	arena_adopt(v->req->arena, list);
 	box = page_add(page, "READ");

@@ -15,6 +15,7 @@
 
 enum stmt {
 	STMT_HAS,
+	STMT_DOORS,
 	STMT_BY_ROLE,
 	STMT_LIST,
 	STMT_GET,
@@ -35,6 +36,17 @@ static const char *const sql[STMT__MAX] = {
 		"   AND p.institution_id IS NULL"
 		"   AND ((p.admin = 1 AND $2 = 'kelola') OR "
 		MANAGER_SQL_BY_ROLE("$2", "$1", "$3") ")",
+	[STMT_DOORS] =
+		"SELECT CASE WHEN " MANAGER_SQL("p", "$2") " THEN 1 ELSE 0 END,"
+		" CASE WHEN " MANAGER_SQL_BY_ROLE("'data-pribadi'", "$1", "$2")
+		" THEN 1 WHEN EXISTS (SELECT 1 FROM rights g"
+		"   JOIN holders h ON h.role_id = g.role_id"
+		"   JOIN people q ON q.id = h.person_id AND q.active = 1"
+		"   WHERE g.word = 'data-pribadi' AND g.from_at <= $2"
+		"   AND (g.to_at IS NULL OR g.to_at > $2) AND h.from_at <= $2"
+		"   AND (h.to_at IS NULL OR h.to_at > $2)) THEN 0 ELSE 2 END"
+		"  FROM people p WHERE p.id = $1 AND p.active = 1"
+		"   AND p.institution_id IS NULL",
 	[STMT_BY_ROLE] =
 		"SELECT r.slug FROM holders h JOIN rights g"
 		"  ON g.role_id = h.role_id AND g.word = $2"
@@ -112,6 +124,24 @@ rights_has(struct office *o, int64_t person_id, enum right right, int64_t now)
 {
 	return row_int(db_query(office_db(o), sql[STMT_HAS], "iti", person_id,
 	    words[right], now)) != 0;
+}
+
+unsigned
+rights_doors(struct office *o, int64_t person_id, int64_t now)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_DOORS], "ii",
+	    person_id, now);
+	unsigned doors = 0;
+
+	if (db_step(st)) {
+		int64_t manages = db_int(st, 0), personal = db_int(st, 1);
+
+		doors = (manages ? 1u << RIGHTS_MANAGE : 0) |
+		    (personal == 1 || (personal == 2 && manages) ?
+		    1u << RIGHTS_PERSONAL : 0);
+	}
+	db_done(st);
+	return doors;
 }
 
 int

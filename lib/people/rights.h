@@ -41,6 +41,12 @@ int		 rights_from(const char *word);
 int		 rights_has(struct office *, int64_t person_id, enum right,
 		    int64_t now);
 
+/* Of the rights that open pages of their own (kelola and data-pribadi), those
+ * that the person has, each as 1 << right, in one look.  Where nobody has
+ * data-pribadi, whoever has kelola looks after it: there is always somebody who
+ * can answer. */
+unsigned	 rights_doors(struct office *, int64_t person_id, int64_t now);
+
 /* Has the person the right by a role?  1, and `name` gets the role as it is
  * printed with them: "Plh. Kepala Bagian ..."; 0. */
 int		 rights_by_role(struct office *, int64_t person_id, enum right,

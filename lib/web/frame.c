@@ -55,7 +55,7 @@ is_for(const struct item *item, const struct request *req)
 {
 	switch (item->who) {
 	case FOR_ADMIN:
-		return req->session.admin;
+		return req->session.admin || req->session.personal;
 	case FOR_DESK:
 		return counter_desk_has(req->office, req->session.person_id,
 		    req->now);

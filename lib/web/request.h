@@ -26,7 +26,8 @@ struct session {
 	const char	*csrf;		/* token every form carries as "csrf";
 					   there for anonymous pages, too */
 	const char	*login;
-	int		 admin;
+	int		 admin;		/* may open pages by kelola, */
+	int		 personal;	/* and by data-pribadi */
 	int		 proved;	/* the second factor was shown just
 					   now */
 };

@@ -10,7 +10,8 @@ enum who {
 	WHO_ANYONE,
 	WHO_PERSON,		/* somebody logged in */
 	WHO_OFFICIAL,		/* of the office: no institution's account */
-	WHO_ADMIN
+	WHO_ADMIN		/* who manages, or has data-pribadi: the program
+				   asks which (people/rights.h) */
 };
 
 struct route {

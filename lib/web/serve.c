@@ -69,7 +69,7 @@ check_person(const struct request *req, struct reply *reply)
 	if (who == WHO_OFFICIAL && req->session.institution_id != 0)
 		return reply_error(reply, req, 403,
 		    "Halaman ini hanya untuk pegawai kantor.");
-	if (who == WHO_ADMIN && !req->session.admin)
+	if (who == WHO_ADMIN && !req->session.admin && !req->session.personal)
 		return reply_error(reply, req, 403,
 		    "Halaman ini hanya untuk administrator.");
 	return 0;

@@ -65,6 +65,7 @@ load_person(struct request *req, const char *token)
 	struct login_session found;
 	struct person person;
 	enum case_err err;
+	unsigned doors;
 
 	err = (req->renewal ? login_session_peek : login_session_find)(
 	    req->office, token, req->now, &ends, &found);
@@ -72,6 +73,8 @@ load_person(struct request *req, const char *token)
 		err = person_get(req->office, found.person_id, &person);
 	if (err != CASE_OK)
 		return err;
+	doors = found.by_pin || person.institution_id != 0 ? 0 :
+	    rights_doors(req->office, person.id, req->now);
 	req->session = (struct session){
 		.id = found.id,
 		.person_id = found.person_id,
@@ -79,9 +82,8 @@ load_person(struct request *req, const char *token)
 		.name = arena_strdup(req->arena, person.name),
 		.csrf = arena_strdup(req->arena, found.csrf),
 		.login = arena_strdup(req->arena, person.login),
-		.admin = !found.by_pin && person.institution_id == 0 &&
-		    rights_has(req->office, person.id, RIGHTS_MANAGE,
-		    req->now),
+		.admin = (doors & 1u << RIGHTS_MANAGE) != 0,
+		.personal = (doors & 1u << RIGHTS_PERSONAL) != 0,
 		.proved = found.proved_at > req->now - PROOF_LIFE,
 	};
 	return CASE_OK;

@@ -12,6 +12,8 @@
 #include "doctor/doctor.h"
 #include "message/alarm.h"
 #include "office/subject.h"
+#include "people/rights.h"
+#include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
 #include "tests/tap.h"
@@ -355,10 +357,55 @@ is_for_those_who_may(void)
 	cgi_leave(&w);
 }
 
+/* Once somebody has the right, managing the office is not enough; and the right
+ * does not manage it. */
+static void
+opens_by_right(void)
+{
+	const struct change ch = { .now = LATER };
+	struct right_row g = { .right = RIGHTS_PERSONAL, .from_at = LATER };
+	struct visitor w = { .now = LATER };
+	struct role_row role;
+	char page[64];
+
+	if (role_by_slug(o, "kadivmin", &role) != CASE_OK)
+		bail("no role");
+	g.role_id = role.id;
+	if (rights_give(o, &ch, &g, NULL) != CASE_OK)
+		bail(office_why(o));
+	snprintf(page, sizeof(page), "/berkas/%lld", (long long)other);
+	get(DATA);
+	is_int(403, v.status, "an administrator without the right");
+	get("/admin");
+	ok(cgi_has(&v, "/admin/pengguna") && !cgi_has(&v, "/admin/musnah") &&
+	    !cgi_has(&v, "/admin/keamanan"), "...has the other pages");
+	cgi_get(&v, "case", page);
+	ok(!cgi_has(&v, "Siapa membaca berkas ini"), "...and no readers");
+	cgi_login(o, &w, "kadivmin");
+	cgi_get(&w, "admin", DATA);
+	is_int(200, w.status, "who has the right looks after the requests");
+	cgi_get(&w, "admin", "/admin/keamanan");
+	is_int(200, w.status, "...and the audit");
+	cgi_get(&w, "admin", MUSNAH);
+	is_int(200, w.status, "...and the archives that go");
+	ok(cgi_has(&w, "href=\"/admin\""), "...by the menu");
+	cgi_get(&w, "admin", "/admin");
+	ok(cgi_has(&w, "/admin/musnah") && !cgi_has(&w, "/admin/pengguna"),
+	    "...and nothing else");
+	cgi_get(&w, "admin", "/admin/pengguna");
+	is_int(403, w.status, "...indeed");
+	cgi_get(&w, "case", page);
+	ok(cgi_has(&w, "Siapa membaca berkas ini"), "...but who read a case");
+	cgi_leave(&w);
+}
+
 int
 main(void)
 {
 	o = cgi_office();
+	fixture_sees_all(o, "kakanwil");
+	fixture_sees_all(o, "admin");
+	fixture_sees_all(o, "kadivmin");
 	v.now = NOW;
 	cgi_login(o, &v, "admin");
 	make_case();
@@ -371,6 +418,7 @@ main(void)
 	lists_what_is_over();
 	approves();
 	is_destroyed();
+	opens_by_right();
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();

@@ -67,6 +67,35 @@ by_name(void)
 	    "nobody else does, the head neither");
 }
 
+static unsigned
+doors(const char *login, int64_t at)
+{
+	return rights_doors(play_office, play_person(login), at);
+}
+
+/* Somebody looks after personal data at any time. */
+static void
+has_doors(void)
+{
+	const unsigned manage = 1u << RIGHTS_MANAGE,
+	    personal = 1u << RIGHTS_PERSONAL;
+	int64_t id;
+
+	is_int(manage | personal, doors("admin", play_now),
+	    "where nobody has data-pribadi an administrator looks after it");
+	is_int(0, doors("kabag-program-humas", play_now), "nobody else does");
+	is_int(0, doors("admin-user", play_now), "nor an institution");
+	play_must(give("kabag-program-humas", RIGHTS_PERSONAL,
+	    play_now + DAY, play_now + 2 * DAY, &id), "a right");
+	is_int(manage | personal, doors("admin", play_now + DAY - 1),
+	    "until somebody has it");
+	is_int(manage, doors("admin", play_now + DAY), "...no longer");
+	is_int(personal, doors("kabag-program-humas", play_now + DAY),
+	    "who has it does");
+	is_int(manage | personal, doors("admin", play_now + 2 * DAY),
+	    "...and again afterwards");
+}
+
 static void
 refused(void)
 {
@@ -166,6 +195,7 @@ main(void)
 	play_open();
 	words();
 	by_name();
+	has_doors();
 	refused();
 	for_a_time();
 	outsiders();
