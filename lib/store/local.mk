@@ -42,6 +42,8 @@ if POSTGRESQL
 lib_libsopap_a_SOURCES += \
 	lib/store/pgsql.c \
 	lib/store/pgsql.h \
+	lib/store/pgsql_library.c \
+	lib/store/pgsql_library.h \
 	lib/store/pgsql_statement.c \
 	lib/store/pgsql_statement.h \
 	lib/store/pgsql_tx.c \

@@ -54,15 +54,15 @@ is_busy(const char *state)
 int
 pgsql_lost(struct db *db)
 {
-	return PQstatus(pgsql_connection(db)) == CONNECTION_BAD;
+	return pq.status(pgsql_connection(db)) == CONNECTION_BAD;
 }
 
 int
 pgsql_result(struct db *db, const PGresult *res, const char *sql)
 {
-	ExecStatusType status = PQresultStatus(res);
-	const char *state = PQresultErrorField(res, PG_DIAG_SQLSTATE);
-	const char *text = PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY);
+	ExecStatusType status = pq.resultStatus(res);
+	const char *state = pq.resultErrorField(res, PG_DIAG_SQLSTATE);
+	const char *text = pq.resultErrorField(res, PG_DIAG_MESSAGE_PRIMARY);
 	int busy;
 
 	if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
@@ -75,7 +75,7 @@ pgsql_result(struct db *db, const PGresult *res, const char *sql)
 	if (strcmp(state, "23505") == 0)
 		db->conflict |= !db->failed;
 	return db_fail_as(db, busy ? DB_BUSY : DB_ERROR, "%s (%s)%s%s",
-	    text != NULL ? text : PQerrorMessage(pgsql_connection(db)), state,
+	    text != NULL ? text : pq.errorMessage(pgsql_connection(db)), state,
 	    sql != NULL ? ": " : "", sql != NULL ? sql : "");
 }
 
@@ -93,10 +93,10 @@ pgsql_sent(struct db *db, const char *sql)
 static PGresult *
 next_answer(PGconn *conn)
 {
-	PGresult *res = PQgetResult(conn), *end;
+	PGresult *res = pq.getResult(conn), *end;
 
-	if (res != NULL && (end = PQgetResult(conn)) != NULL)
-		PQclear(end);
+	if (res != NULL && (end = pq.getResult(conn)) != NULL)
+		pq.clear(end);
 	return res;
 }
 
@@ -109,7 +109,7 @@ pgsql_answers(struct db *db, PGresult **last)
 
 	if (n == 0)
 		return 0;
-	PQpipelineSync(pg->conn);
+	pq.pipelineSync(pg->conn);
 	for (i = 0; i < n; i++) {
 		res = next_answer(pg->conn);
 		if (last != NULL && i == n - 1) {
@@ -118,11 +118,11 @@ pgsql_answers(struct db *db, PGresult **last)
 		}
 		if (rc == 0)
 			rc = pgsql_result(db, res, pg->sent[i]);
-		PQclear(res);
+		pq.clear(res);
 	}
 	pg->nsent = 0;
-	PQclear(PQgetResult(pg->conn));
-	PQexitPipelineMode(pg->conn);
+	pq.clear(pq.getResult(pg->conn));
+	pq.exitPipelineMode(pg->conn);
 	return rc;
 }
 
@@ -134,9 +134,9 @@ pgsql_script(struct db *db, const char *sql)
 
 	if (rc != 0)
 		return rc;
-	res = PQexec(pgsql_connection(db), sql);
+	res = pq.exec(pgsql_connection(db), sql);
 	rc = pgsql_result(db, res, NULL);
-	PQclear(res);
+	pq.clear(res);
 	return rc;
 }
 
@@ -158,7 +158,7 @@ be_quiet(void *arg, const PGresult *res)
 static int
 set_session(struct db *db)
 {
-	PQsetNoticeReceiver(pgsql_connection(db), be_quiet, NULL);
+	pq.setNoticeReceiver(pgsql_connection(db), be_quiet, NULL);
 	return pgsql_script(db, db->mode < DB_WRITE ?
 	    "SET default_transaction_read_only = on" :
 	    "SET default_transaction_read_only = off") != 0 ? DB_ERROR :
@@ -181,10 +181,10 @@ static int
 lock_office(struct db *db)
 {
 	const struct pgsql *pg = (const struct pgsql *)db;
-	PGresult *res = PQexec(pg->conn, pg->claimed ?
+	PGresult *res = pq.exec(pg->conn, pg->claimed ?
 	    WAIT "pg_advisory_lock(" OFFICE ")" :
 	    WAIT "pg_advisory_lock_shared(" OFFICE ")");
-	const char *state = PQresultErrorField(res, PG_DIAG_SQLSTATE);
+	const char *state = pq.resultErrorField(res, PG_DIAG_SQLSTATE);
 	int rc;
 
 	/* lock_not_available */
@@ -197,7 +197,7 @@ lock_office(struct db *db)
 		    "sampai \"sopap upgrade\" atau \"sopap copy\" selesai");
 	else
 		rc = pgsql_result(db, res, NULL);
-	PQclear(res);
+	pq.clear(res);
 	return rc;
 }
 
@@ -222,11 +222,11 @@ connect_anew(struct pgsql *pg, char *why, size_t whysize)
 	struct db *db = &pg->db;
 	int rc;
 
-	PQreset(pg->conn);
+	pq.reset(pg->conn);
 	pg->generation++;
 	pg->scans = pg->nsent = 0;
 	db->failed = 0;
-	rc = pgsql_lost(db) ? db_fail(db, "%s", PQerrorMessage(pg->conn)) :
+	rc = pgsql_lost(db) ? db_fail(db, "%s", pq.errorMessage(pg->conn)) :
 	    set_up(db);
 	snprintf(why, whysize, "%s", rc != 0 ? db->error : "");
 	if (rc == 0 && db->look != NULL)
@@ -339,12 +339,12 @@ static int
 read_address(struct db *db, const char *place)
 {
 	char *why = NULL;
-	PQconninfoOption *option = PQconninfoParse(place, &why);
+	PQconninfoOption *option = pq.conninfoParse(place, &why);
 	int rc = option != NULL ? check_address(db, option) :
 	    db_fail(db, "%s", why != NULL ? why : "out of memory");
 
-	PQconninfoFree(option);
-	PQfreemem(why);
+	pq.conninfoFree(option);
+	pq.freemem(why);
 	return rc;
 }
 
@@ -353,7 +353,7 @@ read_address(struct db *db, const char *place)
 static int
 check_database(struct db *db)
 {
-	PGresult *res = PQexec(pgsql_connection(db),
+	PGresult *res = pq.exec(pgsql_connection(db),
 	    "SELECT datname FROM pg_database"
 	    " WHERE datname = current_database() AND"
 	    " (datcollate NOT IN ('C', 'POSIX')"
@@ -361,13 +361,13 @@ check_database(struct db *db)
 	    "  OR pg_encoding_to_char(encoding) <> 'UTF8')");
 	int rc = pgsql_result(db, res, NULL);
 
-	if (rc == 0 && PQntuples(res) > 0)
+	if (rc == 0 && pq.ntuples(res) > 0)
 		rc = db_fail(db, "urutan huruf basis data ini bukan C, atau "
 		    "hurufnya bukan UTF-8; buat dengan: CREATE DATABASE \"%s\""
 		    " ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
 		    " LOCALE_PROVIDER libc TEMPLATE template0",
-		    PQgetvalue(res, 0, 0));
-	PQclear(res);
+		    pq.getvalue(res, 0, 0));
+	pq.clear(res);
 	return rc;
 }
 
@@ -388,12 +388,12 @@ open_place(struct db *db, const char *place)
 		NULL };
 	struct pgsql *pg = (struct pgsql *)db;
 
-	if (read_address(db, place) != 0)
+	if (pgsql_library_open(db) != 0 || read_address(db, place) != 0)
 		return DB_ERROR;
 	pg->generation = 1;
-	pg->conn = PQconnectdbParams(key, value, 1);
+	pg->conn = pq.connectdbParams(key, value, 1);
 	if (pgsql_lost(db))
-		return db_fail(db, "%s", PQerrorMessage(pg->conn));
+		return db_fail(db, "%s", pq.errorMessage(pg->conn));
 	return set_up(db) == 0 ? check_database(db) : DB_ERROR;
 }
 
@@ -406,7 +406,8 @@ ready(struct db *db)
 static void
 close_connection(struct db *db)
 {
-	PQfinish(pgsql_connection(db));
+	if (pgsql_connection(db) != NULL)
+		pq.finish(pgsql_connection(db));
 }
 
 /* -- what is in the database ----------------------------------------------- */

@@ -6,9 +6,8 @@
  */
 #pragma once
 
-#include <libpq-fe.h>
-
 #include "store/engine.h"
+#include "store/pgsql_library.h"
 
 #define PGSQL_SENT	64	/* statements at once, without an answer */
 

@@ -143,7 +143,7 @@ pgsql_statement_free(struct db_stmt *s)
 {
 	struct pgsql_stmt *st = (struct pgsql_stmt *)s;
 
-	PQclear(st->res);
+	pq.clear(st->res);
 	free(st->words);
 	free(st->bytes);
 	free(st->value);
@@ -223,10 +223,10 @@ send_once(struct pgsql_stmt *st, const char *sql)
 {
 	PGconn *conn = pgsql_connection(st->s.db);
 
-	if (PQpipelineStatus(conn) == PQ_PIPELINE_OFF)
-		return PQexecParams(conn, sql, st->s.nparam, st->type,
+	if (pq.pipelineStatus(conn) == PQ_PIPELINE_OFF)
+		return pq.execParams(conn, sql, st->s.nparam, st->type,
 		    values(st), NULL, NULL, 0);
-	return last_answer(st, PQsendQueryParams(conn, sql, st->s.nparam,
+	return last_answer(st, pq.sendQueryParams(conn, sql, st->s.nparam,
 	    st->type, values(st), NULL, NULL, 0));
 }
 
@@ -242,10 +242,10 @@ prepare(struct pgsql_stmt *st, char name[16])
 	if (st->generation == pg->generation)
 		return NULL;
 	pgsql_answers(st->s.db, NULL);
-	res = PQprepare(pg->conn, name, st->s.text, st->s.nparam, st->type);
-	if (PQresultStatus(res) != PGRES_COMMAND_OK)
+	res = pq.prepare(pg->conn, name, st->s.text, st->s.nparam, st->type);
+	if (pq.resultStatus(res) != PGRES_COMMAND_OK)
 		return res;
-	PQclear(res);
+	pq.clear(res);
 	st->generation = pg->generation;
 	return NULL;
 }
@@ -259,10 +259,10 @@ send_prepared(struct pgsql_stmt *st)
 
 	if (res != NULL)
 		return res;
-	if (PQpipelineStatus(conn) == PQ_PIPELINE_OFF)
-		return PQexecPrepared(conn, name, st->s.nparam, values(st),
+	if (pq.pipelineStatus(conn) == PQ_PIPELINE_OFF)
+		return pq.execPrepared(conn, name, st->s.nparam, values(st),
 		    NULL, NULL, 0);
-	return last_answer(st, PQsendQueryPrepared(conn, name, st->s.nparam,
+	return last_answer(st, pq.sendQueryPrepared(conn, name, st->s.nparam,
 	    values(st), NULL, NULL, 0));
 }
 
@@ -276,13 +276,13 @@ pgsql_statement_later(struct db_stmt *s)
 	PGresult *res = prepare(st, name);
 	int rc = res != NULL ? pgsql_result(s->db, res, s->sql) : 0;
 
-	PQclear(res);
+	pq.clear(res);
 	if (rc == 0 && pg->nsent == PGSQL_SENT - 1)
 		rc = pgsql_answers(s->db, NULL);
 	if (rc != 0)
 		return rc;
-	if (!PQenterPipelineMode(pg->conn) ||
-	    !PQsendQueryPrepared(pg->conn, name, s->nparam, values(st), NULL,
+	if (!pq.enterPipelineMode(pg->conn) ||
+	    !pq.sendQueryPrepared(pg->conn, name, s->nparam, values(st), NULL,
 	    NULL, 0))
 		return pgsql_result(s->db, NULL, s->sql);
 	pgsql_sent(s->db, s->text);
@@ -295,7 +295,7 @@ fetch(struct pgsql_stmt *st)
 	char sql[48];
 
 	snprintf(sql, sizeof(sql), "FETCH %d FROM c%u", BATCH, st->number);
-	return PQexec(pgsql_connection(st->s.db), sql);
+	return pq.exec(pgsql_connection(st->s.db), sql);
 }
 
 /* Outside a transaction the scan has one of its own, which sees one instant and
@@ -306,7 +306,7 @@ begin_scan(struct db *db)
 	struct pgsql *pg = (struct pgsql *)db;
 	int rc = 0;
 
-	if (db->in_tx || (pg->scans == 0 && PQtransactionStatus(pg->conn) !=
+	if (db->in_tx || (pg->scans == 0 && pq.transactionStatus(pg->conn) !=
 	    PQTRANS_IDLE))
 		return 0;
 	if (pg->scans == 0)
@@ -323,7 +323,7 @@ end_scan(struct db *db)
 	struct pgsql *pg = (struct pgsql *)db;
 
 	if (!db->in_tx && pg->scans > 0 && --pg->scans == 0)
-		PQclear(PQexec(pg->conn, "COMMIT"));
+		pq.clear(pq.exec(pg->conn, "COMMIT"));
 }
 
 static PGresult *
@@ -339,9 +339,9 @@ send_scan(struct pgsql_stmt *st)
 	st->cursor = 1;
 	res = send_once(st, sql);
 	free(sql);
-	if (PQresultStatus(res) != PGRES_COMMAND_OK)
+	if (pq.resultStatus(res) != PGRES_COMMAND_OK)
 		return res;
-	PQclear(res);
+	pq.clear(res);
 	return fetch(st);
 }
 
@@ -365,7 +365,7 @@ execute(struct pgsql_stmt *st)
 		return rc;
 	st->res = send_statement(st);
 	if (alone && pgsql_lost(db)) {
-		PQclear(st->res);
+		pq.clear(st->res);
 		st->res = NULL;
 		st->cursor = 0;
 		if ((rc = pgsql_connected(db)) != 0)
@@ -374,8 +374,8 @@ execute(struct pgsql_stmt *st)
 	}
 	if ((rc = pgsql_result(db, st->res, st->s.sql)) != 0)
 		return rc;
-	st->s.ncolumn = PQnfields(st->res);
-	st->s.taken = PQresultMemorySize(st->res);
+	st->s.ncolumn = pq.nfields(st->res);
+	st->s.taken = pq.resultMemorySize(st->res);
 	return 0;
 }
 
@@ -383,7 +383,7 @@ execute(struct pgsql_stmt *st)
 static int
 go_on(struct pgsql_stmt *st)
 {
-	PQclear(st->res);
+	pq.clear(st->res);
 	st->res = fetch(st);
 	st->at = 0;
 	return pgsql_result(st->s.db, st->res, st->s.sql);
@@ -399,7 +399,7 @@ pgsql_statement_step(struct db_stmt *s)
 		return rc;
 	if (++st->at == BATCH && st->cursor && (rc = go_on(st)) != 0)
 		return rc;
-	return st->at < PQntuples(st->res);
+	return st->at < pq.ntuples(st->res);
 }
 
 void
@@ -410,10 +410,10 @@ pgsql_statement_reset(struct db_stmt *s)
 
 	if (st->cursor) {
 		snprintf(sql, sizeof(sql), "CLOSE c%u", st->number);
-		PQclear(PQexec(pgsql_connection(s->db), sql));
+		pq.clear(pq.exec(pgsql_connection(s->db), sql));
 		end_scan(s->db);
 	}
-	PQclear(st->res);
+	pq.clear(st->res);
 	st->res = NULL;
 	st->cursor = 0;
 	free(st->words);
@@ -427,7 +427,7 @@ pgsql_statement_reset(struct db_stmt *s)
 int
 pgsql_statement_changes(struct db_stmt *s)
 {
-	return atoi(PQcmdTuples(((struct pgsql_stmt *)s)->res));
+	return atoi(pq.cmdTuples(((struct pgsql_stmt *)s)->res));
 }
 
 int
@@ -435,7 +435,7 @@ pgsql_statement_null(struct db_stmt *s, int col)
 {
 	const struct pgsql_stmt *st = (const struct pgsql_stmt *)s;
 
-	return PQgetisnull(st->res, st->at, col);
+	return pq.getisnull(st->res, st->at, col);
 }
 
 /* A comparison is 1 or 0, as SQLite has it. */
@@ -443,11 +443,11 @@ const char *
 pgsql_statement_text(struct db_stmt *s, int col)
 {
 	const struct pgsql_stmt *st = (const struct pgsql_stmt *)s;
-	const char *text = PQgetvalue(st->res, st->at, col);
+	const char *text = pq.getvalue(st->res, st->at, col);
 
-	if (PQgetisnull(st->res, st->at, col))
+	if (pq.getisnull(st->res, st->at, col))
 		return NULL;
-	if (PQftype(st->res, col) == TYPE_BOOL)
+	if (pq.ftype(st->res, col) == TYPE_BOOL)
 		return *text == 't' ? "1" : "0";
 	return text;
 }
@@ -457,7 +457,7 @@ const void *
 pgsql_statement_bytes(struct db_stmt *s, int col, size_t *size)
 {
 	struct pgsql_stmt *st = (struct pgsql_stmt *)s;
-	const char *text = PQgetvalue(st->res, st->at, col);
+	const char *text = pq.getvalue(st->res, st->at, col);
 	size_t n = strlen(text);
 
 	free(st->bytes);

@@ -42,15 +42,15 @@ pgsql_tx_begin(struct db *db)
 	if ((rc = pgsql_connected(db)) != 0)
 		return rc;
 	begin_text(db, sql, sizeof(sql));
-	res = PQexec(pgsql_connection(db), sql);
+	res = pq.exec(pgsql_connection(db), sql);
 	if (pgsql_lost(db)) {
-		PQclear(res);
+		pq.clear(res);
 		if ((rc = pgsql_connected(db)) != 0)
 			return rc;
-		res = PQexec(pgsql_connection(db), sql);
+		res = pq.exec(pgsql_connection(db), sql);
 	}
 	rc = pgsql_result(db, res, NULL);
-	PQclear(res);
+	pq.clear(res);
 	if (rc == 0 && db->mode >= DB_WRITE && db_watch != NULL)
 		db_watch(DB_WRITE_BEGINS);
 	return rc;
@@ -59,7 +59,7 @@ pgsql_tx_begin(struct db *db)
 int
 pgsql_tx_running(struct db *db)
 {
-	return PQtransactionStatus(pgsql_connection(db)) != PQTRANS_IDLE;
+	return pq.transactionStatus(pgsql_connection(db)) != PQTRANS_IDLE;
 }
 
 /* Without an answer nobody knows; a transaction that had failed unseen is
@@ -71,9 +71,9 @@ pgsql_tx_commit(struct db *db)
 	PGresult *res = NULL;
 	int rc = 0;
 
-	if (PQpipelineStatus(conn) == PQ_PIPELINE_OFF)
-		res = PQexec(conn, "COMMIT");
-	else if (PQsendQueryParams(conn, "COMMIT", 0, NULL, NULL, NULL, NULL,
+	if (pq.pipelineStatus(conn) == PQ_PIPELINE_OFF)
+		res = pq.exec(conn, "COMMIT");
+	else if (pq.sendQueryParams(conn, "COMMIT", 0, NULL, NULL, NULL, NULL,
 	    0)) {
 		pgsql_sent(db, "COMMIT");
 		rc = pgsql_answers(db, &res);
@@ -81,9 +81,9 @@ pgsql_tx_commit(struct db *db)
 	db->unknown = pgsql_lost(db);
 	if (rc == 0)
 		rc = pgsql_result(db, res, NULL);
-	if (rc == 0 && strcmp(PQcmdStatus(res), "COMMIT") != 0)
+	if (rc == 0 && strcmp(pq.cmdStatus(res), "COMMIT") != 0)
 		rc = db_fail(db, "the transaction was rolled back");
-	PQclear(res);
+	pq.clear(res);
 	return rc;
 }
 
@@ -92,7 +92,7 @@ pgsql_tx_roll_back(struct db *db)
 {
 	pgsql_answers(db, NULL);
 	if (!pgsql_lost(db) && pgsql_tx_running(db))
-		PQclear(PQexec(pgsql_connection(db), "ROLLBACK"));
+		pq.clear(pq.exec(pgsql_connection(db), "ROLLBACK"));
 	if (db->mode >= DB_WRITE && db_watch != NULL)
 		db_watch(DB_WRITE_ENDS);
 }

@@ -12,6 +12,8 @@ check_PROGRAMS += \
 	tests/store/tx-t
 if POSTGRESQL
 check_PROGRAMS += tests/store/pgsql-t
+# It talks to the server beside the engine, too.
+tests_store_pgsql_t_LDADD = $(TEST_LIBS) $(PQ_LIBS)
 endif
 tests_libtest_a_SOURCES += \
 	tests/store/folder.h \

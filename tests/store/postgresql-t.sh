@@ -36,6 +36,14 @@ fi >"$dir/programs"
 [ "$(wc -l <"$dir/programs")" -gt 1 ]
 ok $? "the programs are found" "$dir/programs"
 
+# libpq and the twenty libraries behind it are for who has such a database.
+equals "$(ldd cgi-bin/review lib/tool/sopap | grep -c libpq)" 0 \
+    "no program is linked with libpq"
+: >"$dir/libpq.so.5"
+run env LD_LIBRARY_PATH="$dir" lib/tool/sopap --data "$dir" \
+    --database postgresql:///kantor verify
+is "where it is missing a sentence says what to do" 1 "pasang libpq"
+
 export dir
 xargs -P 2 -n 1 sh -c 'tap=$dir/${1##*/}.tap program=$1
 	case $1 in *.mjs) set -- "$NODE" "$SRCDIR/$1" ;; esac
