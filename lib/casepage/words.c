@@ -19,6 +19,7 @@
 #include "upload/active.h"
 #include "upload/quarantine.h"
 #include "upload/signature.h"
+#include "web/language.h"
 #include "web/request.h"
 
 #define NAME_SIZE 512
@@ -420,7 +421,7 @@ words_said_in(const struct request *req, const char *language,
 {
 	const char *said;
 
-	page_language(language);
+	language_speak(language);
 	said = words_said(req, text);
 	page_language(req->language);
 	return said;

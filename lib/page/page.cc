@@ -37,11 +37,25 @@ struct page {
 /* The first line of every template: without it nothing is escaped. */
 static const char pragma[] = "{{%AUTOESCAPE context=\"HTML\"}}";
 
-/* Languages besides Indonesian, and the one pages are made in (NULL: that). */
-/* Never freed: pages may be made until the very end. */
-static std::vector<struct translation *> &translations =
-    *new std::vector<struct translation *>;
+/*
+ * A language besides Indonesian.  Its words are read, and templates are put
+ * into it, by the first page that is asked for in it: that takes as long as all
+ * else at the start of a program, and people of the office never ask.
+ */
+struct language {
+	std::string	    code, name, path;
+	struct translation *words;	/* NULL: not asked for yet */
+};
+
+/* The languages, the templates that are loaded, and the words of the language
+ * that pages are made in (NULL: Indonesian).  Never freed: pages may be made
+ * until the very end. */
+static std::vector<language> &languages = *new std::vector<language>;
+static std::set<std::string> &loaded = *new std::set<std::string>;
 static struct translation *speaking;
+
+/* Why the last language that was asked for is not spoken. */
+static std::string &fault = *new std::string;
 
 /* It goes before the addresses of pages.  Never freed, as above. */
 static std::string &prefix = *new std::string;
@@ -159,15 +173,15 @@ page_prefix(const char *text)
 /* A language's own template, else the Indonesian one with its texts put into
  * that language. */
 static int
-load_in(const struct translation *t, const char *name, const std::string &path)
+load_in(const struct translation *t, const std::string &name)
 {
-	const std::string own = in_language(t, name);
+	const std::string own = in_language(t, name.c_str());
 	const std::string file = Template::FindTemplateFilename(own);
 
 	if (!file.empty())
 		return is_escaped(file) && ctemplate::LoadTemplate(own,
 		    STRIP_BLANK_LINES) ? 0 : -1;
-	std::ifstream in(path);
+	std::ifstream in(Template::FindTemplateFilename(name));
 	std::stringstream text;
 
 	text << in.rdbuf();
@@ -183,22 +197,35 @@ load_in(const struct translation *t, const char *name, const std::string &path)
 	    STRIP_BLANK_LINES) ? 0 : -1;
 }
 
+/* The name of a language: the first line of its catalogue that says anything,
+ * or "". */
+static std::string
+name_in(const std::string &path)
+{
+	std::ifstream in(path);
+	std::string line;
+
+	while (std::getline(in, line))
+		if (!line.empty() && line[0] != '#')
+			return line;
+	return "";
+}
+
 int
 page_language_load(const char *code, char *why, size_t size)
 {
 	try {
 		const std::string path = Template::FindTemplateFilename(
 		    std::string(code) + "/messages");
-		struct translation *t;
+		const std::string name = name_in(path);
 
-		if (path.empty()) {
-			snprintf(why, size, "%s/messages: not found", code);
+		if (name.empty()) {
+			snprintf(why, size, "%s/messages: %s", code,
+			    path.empty() ? "not found" :
+			    "the language's name is missing");
 			return -1;
 		}
-		t = translation_read(path.c_str(), code, why, size);
-		if (t == nullptr)
-			return -1;
-		translations.push_back(t);
+		languages.push_back(language{code, name, path, nullptr});
 		return 0;
 	} catch (...) {
 		snprintf(why, size, "out of memory");
@@ -206,23 +233,61 @@ page_language_load(const char *code, char *why, size_t size)
 	}
 }
 
+/* Have the words of a language and the templates in it: false, with the fault,
+ * when one of them is wrong. */
+static bool
+read_language(language &l)
+{
+	char why[512];
+
+	l.words = translation_read(l.path.c_str(), l.code.c_str(), why,
+	    sizeof(why));
+	if (l.words == nullptr) {
+		fault = why;
+		return false;
+	}
+	for (const std::string &name : loaded)
+		if (load_in(l.words, name) == -1) {
+			fault = "cannot load " + l.code + "/" + name;
+			return false;
+		}
+	return true;
+}
+
 const char *
 page_language(const char *code)
 {
 	speaking = nullptr;
-	for (struct translation *t : translations)
-		if (code != nullptr && strcmp(translation_code(t), code) == 0)
-			speaking = t;
+	fault.clear();
+	for (size_t i = 0; code != nullptr && i < languages.size(); i++) {
+		language &l = languages[i];
+
+		if (l.code != code)
+			continue;
+		if (l.words != nullptr || read_language(l)) {
+			speaking = l.words;
+			break;
+		}
+		translation_free(l.words);
+		languages.erase(languages.begin() +
+		    static_cast<std::ptrdiff_t>(i));
+	}
 	return speaking != nullptr ? translation_code(speaking) : "id";
+}
+
+const char *
+page_language_fault(void)
+{
+	return fault.c_str();
 }
 
 const char *
 page_language_name(size_t n, const char **code)
 {
-	if (n >= translations.size())
+	if (n >= languages.size())
 		return nullptr;
-	*code = translation_code(translations[n]);
-	return translation_name(translations[n]);
+	*code = languages[n].code.c_str();
+	return languages[n].name.c_str();
 }
 
 char *
@@ -240,8 +305,9 @@ page_load(const char *name)
 		if (path.empty() || !is_escaped(path) ||
 		    !ctemplate::LoadTemplate(name, STRIP_BLANK_LINES))
 			return -1;
-		for (const struct translation *t : translations)
-			if (load_in(t, name, path) == -1)
+		loaded.insert(name);
+		for (const language &l : languages)
+			if (l.words != nullptr && load_in(l.words, name) == -1)
 				return -1;
 		return 0;
 	} catch (...) {

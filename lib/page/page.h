@@ -45,12 +45,15 @@ int		 page_load(const char *name);
 /*
  * Another language: its folder CODE beside the templates holds "messages"
  * (page/translation.h) and, where words are not enough, templates of its own.
- * Before the first page_load(): 0, or -1 with a reason.
+ * 0, or -1 with a reason; both are read when the language is first spoken.
  */
 int		 page_language_load(const char *code, char *why, size_t size);
 /* Pages are made in this language from now on, values that programs give
- * included; NULL or an unknown one: Indonesian.  The code of what is spoken. */
+ * included; NULL or an unknown one: Indonesian.  The code of what is spoken.
+ * A language whose words or templates turn out to be wrong is forgotten. */
 const char	*page_language(const char *code);
+/* The fault of the language that was asked for last; "" for none. */
+const char	*page_language_fault(void);
 /* The n-th language besides Indonesian by its own name; NULL past the end. */
 const char	*page_language_name(size_t n, const char **code);
 /* A text in the language of the pages, for what is no page but goes with one:

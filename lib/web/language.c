@@ -45,6 +45,17 @@ language_load(const struct conf *conf)
 			log_line(LOG_WARN, "language %s: %s", code, why);
 }
 
+const char *
+language_speak(const char *code)
+{
+	const char *spoken = page_language(code);
+
+	if (*page_language_fault() != '\0')
+		log_line(LOG_WARN, "language %s: %s", code,
+		    page_language_fault());
+	return spoken;
+}
+
 /* Is it a language that pages can be in? */
 static int
 is_known(const char *code)
@@ -101,7 +112,7 @@ language_begin(struct request *req, struct reply *reply)
 	}
 	if (!is_official(req) && session_cookie(req, LANGUAGE_COOKIE, kept,
 	    sizeof(kept)) > 0)
-		req->language = page_language(kept);
+		req->language = language_speak(kept);
 	return 0;
 }
 
@@ -114,7 +125,7 @@ language_follow(struct request *req, struct reply *reply, const char *code)
 	    session_cookie(req, LANGUAGE_COOKIE, kept, sizeof(kept)) > 0)
 		return;
 	reply_cookie_days(reply, req, LANGUAGE_COOKIE, code, KEPT_DAYS);
-	req->language = page_language(code);
+	req->language = language_speak(code);
 }
 
 void

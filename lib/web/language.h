@@ -15,9 +15,13 @@ struct request;
 
 #define LANGUAGE_COOKIE "bahasa"
 
-/* Before templates are loaded: the catalogues.  One that cannot be read is left
- * out, with a line in the log. */
+/* The languages there are; one that has no catalogue is left out, with a line
+ * in the log. */
 void	 language_load(const struct conf *);
+
+/* Make pages in a language from now on: its code, or "id" when there is none of
+ * this code or, with a line in the log, its catalogue is wrong. */
+const char	*language_speak(const char *code);
 
 /* Once route and session are known: 0, or the status of a redirect. */
 int	 language_begin(struct request *, struct reply *);

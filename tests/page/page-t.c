@@ -13,6 +13,7 @@ static char dir[] = "/tmp/page-t.XXXXXX";
 static const char *const files[] = {
 	"one.tpl", "list.tpl", "part.tpl", "bare.tpl", "torn.tpl", "over.tpl",
 	"word.tpl", "zz/own.tpl", "zz/messages", "own.tpl", "way.tpl",
+	"ww/messages",
 };
 
 /* Write a template into folder `sub` of the test's own folder. */
@@ -26,6 +27,16 @@ write_template(const char *name, const char *text)
 	if ((fp = fopen(path, "w")) == NULL || fputs(text, fp) == EOF ||
 	    fclose(fp) != 0)
 		bail("cannot write a template");
+}
+
+static void
+make_folder(const char *name)
+{
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	if (mkdir(path, 0755) != 0)
+		bail("no folder");
 }
 
 /* The page's text, to be freed; frees the page. */
@@ -138,9 +149,28 @@ speaks_another_language(void)
 	    "escaped; what was typed and what is missing as they are");
 	free(html);
 	is_string("id", page_language("qq"), "unknown is Indonesian");
+	is_string("", page_language_fault(), "...which is no fault");
 	html = expand(page_new("own.tpl"));
 	is_string("<i>punya</i>\n", html, "...as it was");
 	free(html);
+}
+
+/* Words are read when a page is asked for in them, and not before. */
+static void
+forgets_a_wrong_language(void)
+{
+	char why[200];
+	const char *code;
+
+	is_int(0, page_language_load("ww", why, sizeof(why)),
+	    "a catalogue with a line too few is not read yet");
+	is_string("Wrong", page_language_name(1, &code), "...but its name is");
+	is_string("id", page_language("ww"), "asked for, it is not spoken");
+	ok(strstr(page_language_fault(), "ww/messages:3: no translation") !=
+	    NULL, "...and why is said: %s", page_language_fault());
+	ok(page_language_name(1, &code) == NULL, "...and offered no more");
+	is_string("zz", page_language("zz"), "another one is");
+	page_language(NULL);
 }
 
 /* Below a prefix every address of ours begins with it, and nothing else. */
@@ -206,9 +236,9 @@ main(void)
 	    "{{TEXT}}</a>\n{{#LINKS}}\n<a href=\"{{HREF}}\">{{TEXT}}</a>\n"
 	    "{{/LINKS}}\n<input value=\"{{TEXT}}\" data-href=\"{{TEXT}}\">"
 	    "</form>\n");
-	snprintf(path, sizeof(path), "%s/zz", dir);
-	if (mkdir(path, 0755) != 0)
-		bail("no folder");
+	make_folder("zz");
+	make_folder("ww");
+	write_template("ww/messages", "Wrong\n\nSelamat pagi\n");
 	write_template("zz/own.tpl", PRAGMA "<i>own</i>\n");
 	write_template("zz/messages", "Zett\n\nSelamat pagi:\nGood "
 	    "&lt;morning&gt;:\nSelamat pagi\nGood <morning>\n");
@@ -224,12 +254,15 @@ main(void)
 	repeats_sections();
 	fails_whole();
 	speaks_another_language();
+	forgets_a_wrong_language();
 	puts_a_prefix_before_addresses();
 	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, files[i]);
 		unlink(path);
 	}
 	snprintf(path, sizeof(path), "%s/zz", dir);
+	rmdir(path);
+	snprintf(path, sizeof(path), "%s/ww", dir);
 	rmdir(path);
 	rmdir(dir);
 	return tap_done();
