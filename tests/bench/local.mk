@@ -5,8 +5,9 @@ tests_bench_clock_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 CLEANFILES += tests/bench/clock$(EXEEXT)
 noinst_PROGRAMS += tests/bench/report
-EXTRA_DIST += tests/bench/NOTES.md tests/bench/engines.sh \
-	tests/bench/goals.tsv tests/bench/pages.mjs tests/bench/report.sh \
+EXTRA_DIST += tests/bench/NOTES.md tests/bench/bench.mjs \
+	tests/bench/engines.sh tests/bench/goals.tsv \
+	tests/bench/instructions.mjs tests/bench/pages.mjs tests/bench/report.sh \
 	tests/bench/trips.mjs tests/bench/uploads.mjs
 
 # The floors that pages and acts are measured by: the last ones are programs
@@ -48,7 +49,7 @@ CLEANFILES += tests/bench/floor$(EXEEXT) $(page_floors)
 
 # The large histories are kept in the build folder.
 clean-local: clean-bench
-.PHONY: bench bench-clock bench-pgsql bench-report bench-scale bench-uploads \
+.PHONY: bench bench-clock bench-instructions bench-pgsql bench-report bench-scale bench-uploads \
 	clean-bench
 clean-bench:
 	-rm -rf bench
@@ -59,6 +60,11 @@ bench: all tests/bench/floor$(EXEEXT) $(page_floors) tests/web/statements.so
 bench-pgsql: all tests/cluster/load$(EXEEXT) tests/web/statements.so \
 		tests/web/make-office$(EXEEXT)
 	@$(AM_TESTS_ENVIRONMENT) $(GUARD) sh $(srcdir)/tests/bench/engines.sh
+bench-instructions: all $(page_floors)
+	@command -v valgrind >/dev/null || { echo "it needs valgrind" >&2; \
+	    exit 1; }
+	@$(AM_TESTS_ENVIRONMENT) $(GUARD) \
+	    $(NODE) $(srcdir)/tests/bench/instructions.mjs
 bench-report: all
 	@$(AM_TESTS_ENVIRONMENT) $(GUARD) sh $(srcdir)/tests/bench/report.sh 100000
 bench-scale: all

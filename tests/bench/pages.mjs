@@ -10,16 +10,14 @@
  * run in turn with these, over the same office.
  */
 import { execFileSync, spawn } from "node:child_process"
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync,
-    statSync, writeFileSync } from "node:fs"
-import { Agent, request } from "node:http"
-import { createConnection } from "node:net"
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync }
+    from "node:fs"
 import { largePdf } from "../web/flood.mjs"
-import { file, openOffice } from "../web/office.mjs"
-import { begin, fill, finish, write } from "../web/walk.mjs"
+import { file } from "../web/office.mjs"
+import { fill, finish, write } from "../web/walk.mjs"
+import { ask, openBench, restart, start, startFloor } from "./bench.mjs"
 
-const { SRCDIR, BUILDDIR, NGINX, OTHER } = process.env
-const MONTHS = 14
+const { SRCDIR, BUILDDIR, OTHER } = process.env
 const ROUNDS = Number(process.env.ROUNDS ?? 3)
 const SECONDS = "1"		/* of one turn */
 const CONNECTIONS = "4"
@@ -64,118 +62,6 @@ function statements(path) {
 	    Number(readFileSync(path).readBigUInt64LE()) : NaN
 }
 
-/* -- programs at sockets ---------------------------------------------------- */
-
-function listens(path) {
-	return new Promise(resolve => {
-		const socket = createConnection({ path })
-
-		socket.once("connect", () => { socket.destroy(); resolve(true) })
-		socket.once("error", () => resolve(false))
-	})
-}
-
-/* Start a program at the socket NAME.sock, its statements counted. */
-async function start(office, name, command, args = [], env = {}) {
-	const socket = `${office.folder}/run/${name}.sock`
-	const count = `${office.folder}/run/${name}.count`
-	const child = office.start(name, command, args, { env: { ...office.env,
-	    SOPAP_SOCKET: socket, STATEMENTS_COUNT: count,
-	    LD_PRELOAD: `${BUILDDIR}/tests/web/statements.so`, ...env } })
-
-	for (let tries = 0; tries < 2000 && !await listens(socket); tries++)
-		await new Promise(resolve => setTimeout(resolve, 2))
-	chmodSync(socket, 0o666)
-	return { name, pid: child.pid, child, count }
-}
-
-/* An nginx of its own in front of all of them: /NAME/ADDRESS asks NAME. */
-async function startFront(office, port) {
-	const params = ["QUERY_STRING $query_string", "REQUEST_URI $2$is_args$args",
-	    "REQUEST_METHOD $request_method", "CONTENT_TYPE $content_type",
-	    "CONTENT_LENGTH $content_length", "REMOTE_ADDR $remote_addr",
-	    "SERVER_PROTOCOL $server_protocol"]
-	const temp = ["client_body", "fastcgi", "proxy", "scgi", "uwsgi"]
-
-	writeFileSync(`${office.folder}/bench.conf`, [
-	    "daemon off;", "worker_processes 1;", "pid run/bench.pid;",
-	    "events { worker_connections 256; }", "http {",
-	    "access_log off; keepalive_requests 1000000;",
-	    ...temp.map(name => `${name}_temp_path tmp/bench-${name};`),
-	    `server { listen 127.0.0.1:${port};`,
-	    "location ~ ^/([a-z-]+)(/.*)$ {",
-	    ...params.map(param => `fastcgi_param ${param};`),
-	    `fastcgi_pass unix:${office.folder}/run/$1.sock;`, "} } }", ""
-	    ].join("\n"))
-	office.start("nginx", NGINX, ["-p", `${office.folder}/`, "-c",
-	    "bench.conf", "-e", "stderr",
-	    ...(process.getuid() === 0 ? ["-g", "user root;"] : [])],
-	    { guarded: true })
-	for (let tries = 0; tries < 500; tries++)
-		if (await new Promise(resolve => {
-			const socket = createConnection({ host: "127.0.0.1", port })
-
-			socket.once("connect", () => {
-				socket.destroy()
-				resolve(true)
-			})
-			socket.once("error", () => setTimeout(resolve, 10, false))
-		}))
-			return
-	throw new Error("nginx does not come up")
-}
-
-/* -- the pages -------------------------------------------------------------- */
-
-/* What is asked of whom.  `task` and `case` are of the person's own work. */
-function pages(office, { own, visitor }) {
-	return [
-		{ row: "home", program: "home", path: "/" },
-		{ row: "inbox, own", program: "inbox", who: "tu",
-		    path: "/kotak-masuk?tab=saya" },
-		{ row: "inbox, role", program: "inbox", who: "tu",
-		    path: "/kotak-masuk?tab=peran" },
-		{ row: "inbox, sent", program: "inbox", who: "tu",
-		    path: "/kotak-masuk?tab=diteruskan" },
-		{ row: "step", program: "review", who: own.login,
-		    path: `/periksa/${own.id}` },
-		{ row: "case", program: "case", who: "tu",
-		    path: `/berkas/${own.case}` },
-		{ row: "list of cases", program: "case", who: "tu",
-		    path: "/berkas" },
-		{ row: "tracking", program: "track", person: visitor,
-		    path: "/lacak/status" },
-		{ row: "SOP", program: "sop", path: "/sop/sigap-magang-penelitian" },
-		{ row: "report, cached", program: "report", who: "kakanwil",
-		    path: `/laporan/${office.month}/` },
-	].map(page => ({ ...page, key: page.row.replace(/[^a-z]+/gi, "-")
-	    .toLowerCase() }))
-}
-
-function cookieOf(person) {
-	return [...person?.cookies ?? []].map(([name, value]) =>
-	    `${name}=${value}`).join("; ")
-}
-
-/* The environment of a CGI that asks for the page. */
-function cgi(office, page) {
-	return { ...office.env, REQUEST_METHOD: "GET", REMOTE_ADDR: "127.0.0.1",
-	    REQUEST_URI: `${office.prefix}${page.path}`,
-	    QUERY_STRING: page.path.split("?")[1] ?? "",
-	    HTTP_COOKIE: cookieOf(page.person) }
-}
-
-/* The calls that fill the page, noted once; then a program that repeats them. */
-async function startFloor(office, page) {
-	const command = `${BUILDDIR}/tests/bench/page-${page.program}`
-	const notes = `${office.folder}/run/${page.key}.page`
-
-	execFileSync(command, [], { env: { ...cgi(office, page),
-	    PAGE_RECORD: notes }, stdio: "ignore" })
-	return start(office, `${page.key}-page`, command, [],
-	    { PAGE_REPLAY: notes })
-}
-
 /* -- asking ----------------------------------------------------------------- */
 
 /* One turn of wrk at a program: processor of a request and what else is seen. */
@@ -208,19 +94,6 @@ async function turn(bench, at, page) {
 
 function milliseconds([, number, unit]) {
 	return Number(number) * { us: 1e-3, ms: 1, s: 1e3 }[unit]
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-
-function ask(bench, at, page) {
-	return new Promise((resolve, reject) => {
-		request({ host: "127.0.0.1", port: bench.port, agent,
-		    path: `/${at.name}${bench.office.prefix}${page.path}`,
-		    headers: { cookie: page.cookie } }, answer => {
-			answer.on("data", () => {})
-			answer.once("end", () => resolve(answer.statusCode))
-		}).once("error", reject).end()
-	})
 }
 
 /* Requests one by one, with an act of another process before every 20th. */
@@ -432,21 +305,6 @@ async function measureHolding(bench) {
 	return list
 }
 
-/* Open tasks that are looked at and decided, with somebody who may do each. */
-function openReviews(office) {
-	return office.query(`
-	    SELECT CAST(t.id AS TEXT) AS id, CAST(t.case_id AS TEXT) AS "case",
-	           t.claimed_by IS NOT NULL AS claimed, min(p.login) AS login
-	      FROM tasks t JOIN performers f ON f.expr = t.performer
-	      JOIN holders h ON h.role_id = f.role_id AND h.to_at IS NULL
-	      JOIN people p ON p.id = h.person_id
-	       AND (t.claimed_by IS NULL OR t.claimed_by = p.id)
-	     WHERE t.open = 1 AND t.kind = 'review' AND t.side = 0
-	       AND t.external = 0 AND t.awaited = 0 AND t.assignee_id IS NULL
-	       AND t.phase IN ('queue', 'own')
-	     GROUP BY t.id ORDER BY t.opened_at DESC`)
-}
-
 /* Reviews are sent on, each by its own person. */
 async function measureFinishing(bench, tasks) {
 	const list = []
@@ -526,25 +384,10 @@ async function measureStart(bench, page) {
 	    { row: "program, private and idle", us: middle(list, "mine") }]
 }
 
-/* A program of the office anew, with its statements counted. */
-async function restart(office, name) {
-	const child = office.programs.get(name)
-	const gone = new Promise(resolve => child.once("exit", resolve))
-
-	office.closing = true
-	child.kill("SIGTERM")
-	await gone
-	office.closing = false
-	rmSync(`${office.folder}/run/${name}.sock`, { force: true })
-	return start(office, name, `${BUILDDIR}/libexec/${name}`)
-}
-
-async function startAll(bench, list) {
+async function startAll(bench) {
 	const { office } = bench
 
-	for (const page of list) {
-		page.person ??= page.who && await office.login(page.who)
-		page.cookie = cookieOf(page.person)
+	for (const page of bench.pages) {
 		page.at = await start(office, page.key,
 		    `${BUILDDIR}/libexec/${page.program}`)
 		page.floor = await startFloor(office, page)
@@ -560,31 +403,23 @@ async function startAll(bench, list) {
 }
 
 async function open() {
-	const office = await openOffice("nginx", { months: MONTHS })
-	const bench = { office, port: office.port + 1 }
-	const visitor = office.visitor()
-	const [own, held, ...rest] = openReviews(office)
+	const bench = await openBench()
+	const { office, held } = bench
 
-	mkdirSync(`${office.folder}/tmp`, { recursive: true })
-	/* The month before the last one, which the demo has closed. */
-	office.month = new Date(Date.now() - 66 * 86400e3).toISOString()
-	    .slice(0, 7)
-	await startFront(office, bench.port)
-	await begin(visitor, "izin-magang-penelitian", { publicly: true })
 	bench.review = await restart(office, "review")
 	bench.submit = await restart(office, "submit")
 	bench.list = await start(office, "list",
 	    `${BUILDDIR}/tests/bench/floor`, [`${office.data}/office.db`])
 	bench.act = holder(bench, bench.review, await office.login(held.login),
 	    `/periksa/${held.id}`)
-	bench.finished = rest
-	return { bench, list: pages(office, { own, visitor }) }
+	return bench
 }
 
 const began = Date.now()
-const { bench, list } = await open()
+const bench = await open()
+const list = bench.pages
 
-await startAll(bench, list)
+await startAll(bench)
 const holding = await measureHolding(bench)
 const of = row => holding.filter(one => one.row === row)
 const floor = median(of("bare commit").map(one => one.us))

@@ -4,6 +4,7 @@
  *	report BIG SMALL YYYY-MM [PROGRAM FOLDER ASSETS]
  *	report --check BIG SMALL YYYY-MM
  *	report --lists BIG YYYY-MM
+ *	report --growth BIG SMALL YYYY-MM
  *
  * BIG and SMALL are offices with the same cases in that month, SMALL with
  * hardly any other.  What is compared runs in turn, A B A B ..., and the ratio
@@ -11,7 +12,9 @@
  * the processor, so that a busy machine does not change them.  With --check
  * nothing is timed: the figures are compared with what SQL counts.  With
  * --lists it is BIG alone, on either engine (tests/on-engine.sh), by the clock
- * on the wall: a server works elsewhere.
+ * on the wall: a server works elsewhere.  With --growth nothing is timed either:
+ * what a list and an act cost is told in the steps of the machine of SQLite,
+ * which are the same at every run.
  */
 #include <sqlite3.h>
 #include <stdio.h>
@@ -22,13 +25,17 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "case/act_finish.h"
 #include "case/act_hold.h"
 #include "case/case_list.h"
+#include "case/document.h"
 #include "case/inbox.h"
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "people/person.h"
 #include "tests/store/place.h"
+#include "store/event.h"
+#include "store/sqlite.h"
 
 #define RUNS	11		/* of each of two, after one to warm up */
 
@@ -245,6 +252,85 @@ hold_small(struct bench *b)
 	hold(b->small, b->at_small, b->now);
 }
 
+/* A task of the role is taken and sent on: the first that wants no form. */
+static void
+finish(struct office *o, int64_t person, int64_t now)
+{
+	struct inbox_query q = { .person_id = person, .tab = INBOX_ROLE,
+	    .now = now, .limit = 25 };
+	enum case_err err = CASE_NOT_FOUND;
+	struct inbox_row *list;
+	size_t n, i;
+
+	if (inbox_list(o, &q, &list, &n, NULL) != CASE_OK)
+		fail("a task", office_why(o));
+	for (i = 0; i < n && err != CASE_OK; i++) {
+		struct act a = { .actor.person_id = person, .now = now,
+		    .task_id = list[i].task.id,
+		    .version = list[i].task.version,
+		    .late_reason = "beban" };
+
+		if (strcmp(list[i].task.kind, "review") != 0 ||
+		    act_claim(o, &a) != CASE_OK)
+			continue;
+		a.version++;
+		err = act_finish(o, &a, OUTCOME_FORWARD);
+	}
+	free(list);
+	if (err != CASE_OK)
+		fail("finish", office_why(o));
+}
+
+static void
+finish_big(struct bench *b)
+{
+	finish(b->big, b->at_big, b->now);
+}
+
+static void
+finish_small(struct bench *b)
+{
+	finish(b->small, b->at_small, b->now);
+}
+
+/* The latest case with its visits, documents and history, as its page and the
+ * page of a step have it. */
+static void
+read_case(struct office *o, int64_t person)
+{
+	struct case_query q = { .limit = 1, .actor.person_id = person };
+	struct case_item *list;
+	struct document *document;
+	struct task_row *task;
+	struct event_reader *r;
+	struct event e;
+	size_t n;
+
+	if (case_list(o, &q, &list, &n, NULL) != CASE_OK || n == 0 ||
+	    case_tasks(o, list[0].c.id, &task, &n) != CASE_OK ||
+	    case_documents(o, list[0].c.id, &document, &n) != CASE_OK)
+		fail("a case", office_why(o));
+	r = event_read(office_db(o), list[0].c.id);
+	while (event_next(r, &e))
+		;
+	event_done(r);
+	free(document);
+	free(task);
+	free(list);
+}
+
+static void
+case_big(struct bench *b)
+{
+	read_case(b->big, b->at_big);
+}
+
+static void
+case_small(struct bench *b)
+{
+	read_case(b->small, b->at_small);
+}
+
 /* -- in turn --------------------------------------------------------------- */
 
 static int
@@ -362,6 +448,59 @@ run_report(const struct bench *b, char **argv)
 	printf("%-44s %8.2f s %27s  %s\n", "its charts and page",
 	    whole - data, "< 5 s", whole - data < 5 ? "yes" : "NO");
 	printf("%-44s %8.2f s\n", "all of it, visits and event log too", whole);
+}
+
+/* -- growth ---------------------------------------------------------------- */
+
+/* The steps of SQLite's machine that the statements of an office took since the
+ * last call. */
+static int64_t
+steps(struct office *o)
+{
+	sqlite3_stmt *st = NULL;
+	int64_t n = 0;
+
+	while ((st = sqlite3_next_stmt(sqlite_handle(office_db(o)), st)) !=
+	    NULL)
+		n += sqlite3_stmt_status(st, SQLITE_STMTSTATUS_VM_STEP, 1);
+	return n;
+}
+
+static int64_t
+steps_of(struct bench *b, struct office *o, void (*run)(struct bench *))
+{
+	run(b);
+	steps(o);
+	run(b);
+	return steps(o);
+}
+
+/* Does something grow with the office, and takes a fifth more there than in the
+ * small one?  1 or 0. */
+static int
+grows(struct bench *b, const char *what, void (*big)(struct bench *),
+    void (*small)(struct bench *))
+{
+	const int64_t one = steps_of(b, b->big, big);
+	const int64_t other = steps_of(b, b->small, small);
+
+	printf("%-20s %8lld steps, in the small office %8lld\n", what,
+	    (long long)one, (long long)other);
+	return one * 5 > other * 6;
+}
+
+static int
+growth(struct bench *b)
+{
+	int n = grows(b, "inbox", inbox_big, inbox_small);
+
+	n += grows(b, "list of cases", cases_big, cases_small);
+	n += grows(b, "search", search_big, search_small);
+	n += grows(b, "one case, read whole", case_big, case_small);
+	n += grows(b, "claim and release", hold_big, hold_small);
+	n += grows(b, "finish", finish_big, finish_small);
+	printf("%d grow with the office\n", n);
+	return n > 0;
 }
 
 /* -- opening --------------------------------------------------------------- */
@@ -533,22 +672,26 @@ int
 main(int argc, char **argv)
 {
 	struct bench b = { 0 };
-	int checks = argc > 1 && strcmp(argv[1], "--check") == 0, rc = 0;
+	const int checks = argc > 1 && strcmp(argv[1], "--check") == 0;
+	const int grown = argc > 1 && strcmp(argv[1], "--growth") == 0;
+	int rc = 0;
 
 	if (argc == 4 && strcmp(argv[1], "--lists") == 0)
 		return lists(&b, argv[2], argv[3]);
-	argv += checks;
-	argc -= checks;
+	argv += checks || grown;
+	argc -= checks || grown;
 	if ((argc != 4 && argc != 7) || sscanf(argv[3], "%4d-%2d", &b.year,
 	    &b.month) != 2)
-		fail("usage", "report [--check] BIG SMALL YYYY-MM "
+		fail("usage", "report [--check|--growth] BIG SMALL YYYY-MM "
 		    "[PROGRAM FOLDER ASSETS]");
 	open_both(&b, argv[1], argv[2]);
 	if (checks)
 		rc = check(&b);
+	else if (grown)
+		rc = growth(&b);
 	else
 		measure(&b);
-	if (!checks && argc == 7)
+	if (argc == 7)
 		run_report(&b, argv + 4);
 	sqlite3_finalize(b.st);
 	sqlite3_close(b.sq);
