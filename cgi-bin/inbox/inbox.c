@@ -21,7 +21,6 @@
 #include "office/soplist.h"
 #include "office/stored_file.h"
 #include "page/page.h"
-#include "people/counter_desk.h"
 #include "people/holder.h"
 #include "people/operator.h"
 #include "voice/complaint.h"
@@ -73,23 +72,6 @@ sorted(const struct view *v, enum inbox_sort sort)
 }
 
 /* -- above the tasks: counts, tabs, the filter ----------------------------- */
-
-/* The positions a person holds: "Plh. Kadivmin dan Kabag Program". */
-static const char *
-roles_words(const struct view *v, int deputy)
-{
-	struct holder_row of = { .person_id = v->req->session.person_id };
-	struct holder_row *holder;
-	const char *text;
-	size_t n;
-
-	if (holder_list(v->req->office, &of, v->req->now, &holder, &n) !=
-	    CASE_OK)
-		return "";
-	text = words_roles(v->req, holder, n, of.person_id, deputy);
-	free(holder);
-	return text;
-}
 
 static void
 fill_tab(const struct view *v, struct page *body, enum inbox_tab tab,
@@ -250,7 +232,7 @@ fill_links(const struct view *v, struct page *body)
 
 	if (v->outsider)
 		return;
-	if (counter_desk_has(req->office, req->session.person_id, req->now))
+	if (session_has_desk(req))
 		page_link(body, "LINKS", PATH_LOKET, "Buka loket");
 	if (holder_or_admin(req->office, req->session.person_id,
 	    req->conf->complaints, req->now) &&
@@ -277,16 +259,24 @@ fill_links(const struct view *v, struct page *body)
 		    (long long)unseen));
 }
 
-/* The heading; a deputy is named at the top of the page. */
+/* The heading, with the positions that the person holds: "Plh. Kadivmin dan
+ * Kabag Program"; a deputy is named at the top of the page. */
 static const char *
 heading(const struct view *v, struct page *frame)
 {
+	struct holder_row of = { .person_id = v->req->session.person_id };
+	struct holder_row *holder = NULL;
 	const char *roles, *deputy;
+	size_t n = 0;
 
 	if (v->outsider)
 		return "Permohonan saya";
-	roles = roles_words(v, 0);
-	deputy = roles_words(v, 1);
+	if (holder_list(v->req->office, &of, v->req->now, &holder, &n) !=
+	    CASE_OK)
+		return "Kotak masuk";
+	roles = words_roles(v->req, holder, n, of.person_id, 0);
+	deputy = words_roles(v->req, holder, n, of.person_id, 1);
+	free(holder);
 	if (*deputy != '\0')
 		page_text(frame, "ACTING", arena_printf(v->req->arena,
 		    "Anda bertindak sebagai %s", deputy));
@@ -389,7 +379,8 @@ fill_time(const struct view *v, struct page *p,
 	}
 	page_set(p, "DUE", r->task.due_at == 0 ? "–" :
 	    words_time_short(v->req, r->task.due_at));
-	if (act_may_recall(v->req->office, &actor, &r->task, v->req->now))
+	if (r->untouched && act_may_recall(v->req->office, &actor, &r->task,
+	    v->req->now))
 		page_setf(page_add(p, "RECALL"), "HREF", PATH_BERKAS
 		    "/%lld#tarik", (long long)r->task.case_id);
 }

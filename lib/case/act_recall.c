@@ -19,43 +19,20 @@
 #include "office/closed.h"
 #include "office/row.h"
 
-enum stmt {
-	STMT_LAST_MOVE,
-	STMT_TOUCHED,
-	STMT_CASE_OPEN,
-	STMT__MAX
-};
+enum stmt { STMT_UNTOUCHED, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
-	/* Was the last to move the case of this very visit of the row (one of
-	 * all who sign it), and did it go forward? */
-	[STMT_LAST_MOVE] = (
-		"SELECT t.pos = $2 AND t.visit = $3"
-		"   AND e.kind IN ('start', 'forward')"
-		"  FROM events e JOIN tasks t ON t.id = e.task_id"
-		" WHERE e.stream = $1 AND t.side = 0 AND e.kind IN ('start',"
-		" 'forward', 'return', 'refuse', 'download')"
-		" ORDER BY e.seq DESC LIMIT 1"),
-	[STMT_TOUCHED] = (
-		"SELECT 1 FROM tasks WHERE case_id = $1 AND open = 1"
-		"   AND side = 0 AND pos <> $2 AND (claimed_by IS NOT NULL"
-		"   OR external = 1 OR phase = 'system') LIMIT 1"),
-	[STMT_CASE_OPEN] = (
-		"SELECT 1 FROM cases WHERE id = $1 AND state = 'open'"),
+	[STMT_UNTOUCHED] = (
+		"SELECT 1 FROM tasks t WHERE t.id = $1 AND "
+		ACT_RECALL_SQL_UNTOUCHED),
 };
 
 /* Can what followed still be undone? */
 static int
 untouched(struct office *o, const struct task_row *t)
 {
-	struct db *db = office_db(o);
-
-	return strcmp(t->outcome, "forward") == 0 && !t->side &&
-	    row_int(db_query(db, sql[STMT_CASE_OPEN], "i", t->case_id)) &&
-	    row_int(db_query(db, sql[STMT_LAST_MOVE], "iii", t->case_id,
-	    t->pos, t->visit)) &&
-	    !row_int(db_query(db, sql[STMT_TOUCHED], "ii", t->case_id,
-	    t->pos)) && !case_child_touched(o, t->case_id);
+	return row_int(db_query(office_db(o), sql[STMT_UNTOUCHED], "i",
+	    t->id)) != 0;
 }
 
 int

@@ -31,7 +31,6 @@ enum stmt {
 	STMT_DONE,
 	STMT_DOERS,
 	STMT_NAMED,
-	STMT_TOUCHED,
 	STMT_LIST,
 	STMT__MAX
 };
@@ -82,10 +81,6 @@ static const char *const sql[STMT__MAX] = {
 		"     WHERE v.case_id = $1 AND v.pos = $2 AND v.side = 0"
 		"     AND v.outcome <> 'void')"
 		" ORDER BY t.closed_at, t.id"),
-	[STMT_TOUCHED] = (
-		"SELECT 1 FROM cases c JOIN tasks t ON t.case_id = c.id"
-		" WHERE c.parent_id = $1 AND (t.claimed_by IS NOT NULL"
-		"   OR (t.open = 0 AND t.outcome <> 'void')) LIMIT 1"),
 	[STMT_LIST] = (
 		"SELECT " CASE_COLUMNS ", coalesce(p.name, ''),"
 		" coalesce(s.no, ''), coalesce(t.performer, ''),"
@@ -401,13 +396,6 @@ case_child_ended(struct act_work *w)
 	    w->c.parent_id)) != 0)
 		return CASE_OK;
 	return end_parent(w);
-}
-
-int
-case_child_touched(struct office *o, int64_t parent_id)
-{
-	return row_int(db_query(office_db(o), sql[STMT_TOUCHED], "i",
-	    parent_id)) != 0;
 }
 
 /* -- reading -------------------------------------------------------------- */

@@ -29,8 +29,11 @@ int		 case_child_ended(struct act_work *);
 /* Take back what case_child_open_all() opened.  CASE_OK, CASE_DB. */
 int		 case_child_take_back(struct act_work *);
 
-/* Has somebody begun with one of the children? */
-int		 case_child_touched(struct office *, int64_t parent_id);
+/* Part of a statement: has somebody begun with one of the children of `id`? */
+#define CASE_CHILD_SQL_TOUCHED(id) \
+	"EXISTS (SELECT 1 FROM cases k JOIN tasks kt ON kt.case_id = k.id" \
+	"   WHERE k.parent_id = " id " AND (kt.claimed_by IS NOT NULL" \
+	"     OR (kt.open = 0 AND kt.outcome <> 'void')))"
 
 /* A child on the page of its parent. */
 struct case_child {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_recall.h"
 #include "case/column.h"
 #include "case/search.h"
 #include "clock/calendar.h"
@@ -41,6 +42,11 @@ enum stmt {
 	"   AND y.id <> t.id ORDER BY y.closed_at DESC, y.id DESC" \
 	"   LIMIT 1), '')," \
 	" t.opened_at"
+/* Whether what was passed on can still be taken back. */
+#define OPEN_COLUMNS INBOX_COLUMNS ", 0"
+#define SENT_COLUMNS \
+	INBOX_COLUMNS ", CASE WHEN " ACT_RECALL_SQL_UNTOUCHED \
+	" THEN 1 ELSE 0 END"
 #define INBOX_JOIN \
 	" JOIN cases c ON c.id = t.case_id" \
 	"  JOIN sop_versions v ON v.id = t.version_id" \
@@ -69,20 +75,25 @@ enum stmt {
 	", CASE WHEN $3 = 5 THEN t.opened_at END" way \
 	", t.due_at IS NULL, t.due_at" way ", c.number, t.id"
 #define SENT_ORDER_BY(way, contrary) KEYS(way) \
-	", t.closed_at" contrary ", t.id"
+	", t.closed_at" contrary ", t.id" contrary
 #define INBOX_ORDER INBOX_ORDER_BY("")
 #define SENT_ORDER SENT_ORDER_BY("", " DESC")
+/* The usual order, for which the tasks and the numbers of their cases are
+ * enough; of what was passed on, an index (never NULL there: closed_at). */
+#define CASE_JOIN " JOIN cases c ON c.id = t.case_id"
+#define BY_DUE " ORDER BY t.due_at IS NULL, t.due_at, c.number, t.id"
+#define BY_END " ORDER BY t.closed_at DESC, t.id DESC"
 /* The columns beside a task are read for the page alone. */
-#define PAGE(columns, which, order, total) \
+#define PAGE(columns, total, join, which, order, limit) \
 	DB_PLANNED "SELECT " columns \
-	" FROM (SELECT t.id" total " FROM tasks t" \
-	INBOX_JOIN " WHERE " which order \
-	"  LIMIT $4 OFFSET $5) page JOIN tasks t ON t.id = page.id" \
-	INBOX_JOIN order
-#define INBOX(which, order) PAGE(INBOX_COLUMNS, which, order, "")
-#define FIND(which, order) \
-	PAGE(INBOX_COLUMNS ", page.total", which INBOX_FILTER, order, \
-	    ", count(*) OVER () AS total")
+	" FROM (SELECT t.id" total " FROM tasks t" join " WHERE " which \
+	order " LIMIT " limit ") page" \
+	"  JOIN tasks t ON t.id = page.id" INBOX_JOIN order
+#define USUAL(columns, join, which, order) \
+	PAGE(columns, "", join, which, order, "$3 OFFSET $4")
+#define FIND(columns, which, order) \
+	PAGE(columns ", page.total", ", count(*) OVER () AS total", \
+	    INBOX_JOIN, which INBOX_FILTER, order, "$4 OFFSET $5")
 #define MINE "t.id IN (" INBOX_SQL_MINE ")"
 #define ROLE "t.id IN (" INBOX_SQL_ROLE ")"
 /* The columns task_urgency() looks at. */
@@ -94,15 +105,16 @@ enum stmt {
 #define SENT "t.closed_by = $1 AND t.closed_at > $2 - 7948800"
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_MINE] = (INBOX(MINE, INBOX_ORDER)),
-	[STMT_ROLE] = (INBOX(ROLE, INBOX_ORDER)),
-	[STMT_SENT] = (INBOX(SENT, SENT_ORDER)),
-	[STMT_FIND_MINE] = (FIND(MINE, INBOX_ORDER)),
-	[STMT_FIND_ROLE] = (FIND(ROLE, INBOX_ORDER)),
-	[STMT_FIND_SENT] = (FIND(SENT, SENT_ORDER)),
-	[STMT_BACK_MINE] = (FIND(MINE, INBOX_ORDER_BY(" DESC"))),
-	[STMT_BACK_ROLE] = (FIND(ROLE, INBOX_ORDER_BY(" DESC"))),
-	[STMT_BACK_SENT] = (FIND(SENT, SENT_ORDER_BY(" DESC", ""))),
+	[STMT_MINE] = (USUAL(OPEN_COLUMNS, CASE_JOIN, MINE, BY_DUE)),
+	[STMT_ROLE] = (USUAL(OPEN_COLUMNS, CASE_JOIN, ROLE, BY_DUE)),
+	[STMT_SENT] = (USUAL(SENT_COLUMNS, "", SENT, BY_END)),
+	[STMT_FIND_MINE] = (FIND(OPEN_COLUMNS, MINE, INBOX_ORDER)),
+	[STMT_FIND_ROLE] = (FIND(OPEN_COLUMNS, ROLE, INBOX_ORDER)),
+	[STMT_FIND_SENT] = (FIND(SENT_COLUMNS, SENT, SENT_ORDER)),
+	[STMT_BACK_MINE] = (FIND(OPEN_COLUMNS, MINE, INBOX_ORDER_BY(" DESC"))),
+	[STMT_BACK_ROLE] = (FIND(OPEN_COLUMNS, ROLE, INBOX_ORDER_BY(" DESC"))),
+	[STMT_BACK_SENT] = (FIND(SENT_COLUMNS, SENT, SENT_ORDER_BY(" DESC",
+	    ""))),
 	[STMT_OPEN_MINE] = (
 		"SELECT " URGENCY " FROM tasks t"
 		" WHERE " MINE),
@@ -127,6 +139,7 @@ read_inbox(struct db_stmt *st, struct inbox_row *r)
 	r->returns = db_int(st, n + 4);
 	db_copy(st, n + 5, r->sender, sizeof(r->sender));
 	r->sent_at = db_int(st, n + 6);
+	r->untouched = db_int(st, n + 7) != 0;
 }
 
 static int
@@ -213,7 +226,8 @@ text_of(const char *text)
 	return text != NULL ? text : "";
 }
 
-/* The statement of a tab: all of it, or with what is looked for. */
+/* The statement of a tab: all of it in its usual order, or with what is looked
+ * for in another. */
 static struct db_stmt *
 query(struct office *o, const struct inbox_query *q, int finds,
     const char *soon)
@@ -222,10 +236,9 @@ query(struct office *o, const struct inbox_query *q, int finds,
 	struct search find;
 	const struct search_range *w = find.word;
 
-	if (!finds)
-		return db_query(db, sql[STMT_MINE + q->tab], "iiiii",
-		    q->person_id, q->now, (int64_t)q->sort, q->limit,
-		    q->offset);
+	if (!finds && q->sort == INBOX_BY_DUE)
+		return db_query(db, sql[STMT_MINE + q->tab], "iiii",
+		    q->person_id, q->now, q->limit, q->offset);
 	search_read(o, q->search, &find);
 	return db_query(db, sql[(q->backwards ? STMT_BACK_MINE :
 	    STMT_FIND_MINE) + q->tab], "iiiiittttttttttiiti",
@@ -257,7 +270,7 @@ inbox_list(struct office *o, const struct inbox_query *q,
 	while (n < (size_t)q->limit && db_step(st)) {
 		read_inbox(st, &(*rows)[n++]);
 		if (total != NULL)
-			*total = db_int(st, TASK_NCOLUMNS + 7);
+			*total = db_int(st, TASK_NCOLUMNS + 8);
 	}
 	free(soon);
 	*count = n;

@@ -62,6 +62,8 @@ struct inbox_row {
 	int64_t		 returns;	/* times the case was sent back */
 	char		 sender[160];	/* who sent it, and when */
 	int64_t		 sent_at;
+	int		 untouched;	/* of INBOX_SENT: nobody has what
+					   followed (act_recall.h) */
 };
 
 struct inbox_counts {

@@ -5,11 +5,11 @@
 #include "base/conf.h"
 #include "page/assets.h"
 #include "page/page.h"
-#include "people/counter_desk.h"
 #include "web/frame.h"
 #include "web/language.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 
 struct item {
 	const char	*href;
@@ -57,8 +57,7 @@ is_for(const struct item *item, const struct request *req)
 	case FOR_ADMIN:
 		return req->session.admin || req->session.personal;
 	case FOR_DESK:
-		return counter_desk_has(req->office, req->session.person_id,
-		    req->now);
+		return session_has_desk(req);
 	default:
 		return 1;
 	}

@@ -30,6 +30,8 @@ struct session {
 	int		 personal;	/* and by data-pribadi */
 	int		 proved;	/* the second factor was shown just
 					   now */
+	int		*desk;		/* session_has_desk(); -1: not yet
+					   asked */
 };
 
 struct request {

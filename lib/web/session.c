@@ -7,6 +7,7 @@
 #include "base/conf.h"
 #include "base/urlcode.h"
 #include "office/audit.h"
+#include "people/counter_desk.h"
 #include "people/login.h"
 #include "people/login_session.h"
 #include "people/person.h"
@@ -85,8 +86,21 @@ load_person(struct request *req, const char *token)
 		.admin = (doors & 1u << RIGHTS_MANAGE) != 0,
 		.personal = (doors & 1u << RIGHTS_PERSONAL) != 0,
 		.proved = found.proved_at > req->now - PROOF_LIFE,
+		.desk = arena_alloc(req->arena, sizeof(int)),
 	};
+	*req->session.desk = -1;
 	return CASE_OK;
+}
+
+int
+session_has_desk(const struct request *req)
+{
+	int *desk = req->session.desk;
+
+	if (*desk == -1)
+		*desk = counter_desk_has(req->office, req->session.person_id,
+		    req->now);
+	return *desk;
 }
 
 static void

@@ -29,6 +29,10 @@ struct request;
  * also when nobody is logged in; CASE_BUSY, CASE_DB. */
 enum case_err	 session_load(struct request *);
 
+/* Does the official stand at a counter (people/counter_desk.h)?  It is asked of
+ * the database once, however often a page does. */
+int		 session_has_desk(const struct request *);
+
 /* Does the form carry the token of this session or visit? */
 int		 session_csrf_ok(const struct request *);
 
