@@ -37,7 +37,8 @@ shows_the_form(void)
 static void
 lets_in_and_out(void)
 {
-	struct visitor v = { .now = FIXTURE_START };
+	struct visitor v = { .now = FIXTURE_START }, stranger = v;
+	char uri[128] = "";
 
 	cgi_get(&v, "login", "/masuk");
 	cgi_post(&v, "login", "/masuk", FORM "&kembali=/berkas/12%3Fa%3Db");
@@ -45,6 +46,13 @@ lets_in_and_out(void)
 	is_string("/berkas/12?a=b", v.location, "...to where one was");
 	cgi_get(&v, "login", "/masuk?kembali=/laporan");
 	is_int(303, v.status, "who is in needs no form");
+	for (int i = 0; i < CGI_COOKIES && v.cookie[i] != NULL; i++)
+		if (strncmp(v.cookie[i], "sopap=", 6) == 0)
+			snprintf(uri, sizeof(uri), "/kotak-masuk?%s",
+			    v.cookie[i]);
+	cgi_get(&stranger, "inbox", uri);
+	is_int(303, stranger.status, "a session is no part of an address");
+	cgi_leave(&stranger);
 	is_string("/laporan", v.location, "...and goes on");
 	v.csrf[0] = 'x';
 	cgi_post(&v, "login", "/keluar", "a=b");

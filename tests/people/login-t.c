@@ -135,6 +135,28 @@ passwords_are_checked(void)
 	    " '%argon%' OR payload LIKE '%kuda%'"), "...that does not tell it");
 }
 
+/* A sentence is a password, and all of it counts. */
+static void
+long_ones_count_whole(void)
+{
+	char most[130];
+
+	for (size_t i = 0; i < sizeof(most) - 1; i++)
+		most[i] = "kuda-besi-terbang_"[i * i % 18];
+	most[129] = '\0';
+	is_int(CASE_INVALID, password_set(o, &by_system, person, most),
+	    "more than 128 bytes");
+	most[128] = '\0';
+	is_int(CASE_OK, password_set(o, &by_system, person, most), "128");
+	is_int(CASE_OK, try("196504081987031002", most, "::1", NOW),
+	    "...let in");
+	most[127] ^= 1;
+	is_int(CASE_DENIED, try("196504081987031002", most, "::1", NOW),
+	    "...by the last of them, too");
+	if (password_set(o, &by_system, person, GOOD) != CASE_OK)
+		bail(office_why(o));
+}
+
 static void
 the_right_one_comes_in(void)
 {
@@ -479,6 +501,7 @@ main(void)
 {
 	set_up();
 	passwords_are_checked();
+	long_ones_count_whole();
 	the_right_one_comes_in();
 	cheap_hashes_are_made_anew();
 	letters_are_composed();

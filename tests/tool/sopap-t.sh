@@ -41,6 +41,8 @@ is "a folder of them, the roles among them" 0 \
 is "... and the others published" 0 "pagu-anggaran.yaml: berlaku"
 run sopap sop check "$SRCDIR/lib/sop/peran.yaml"
 is "... the roles are no SOP to check" 0 "daftar peran"
+equals "$(sqlite3 "$dir/data/office.db" "SELECT count(*) FROM people")" 0 \
+	"nobody is there from the start"
 run sopap user add budi "Budi Santoso" jfu
 is "a person is added with a role" 0 "/sandi?kunci="
 run sopap user link budi

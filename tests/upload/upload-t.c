@@ -101,6 +101,7 @@ judges_by_content(void)
 		{ "", 0, NULL, "Dokumen ini kosong", "an empty file" },
 		{ "<html>%PDF-1.4", 14, NULL, WRONG, "HTML with a PDF in it" },
 		{ "GIF89a%PDF-1.4", 14, NULL, WRONG, "a GIF" },
+		{ "<svg onload=\"a()\"/>", 20, NULL, WRONG, "an SVG" },
 		{ "\n" PDF, sizeof(PDF), NULL, WRONG, "a PDF behind a line" },
 		{ "\0\0\0\0", 4, NULL, WRONG, "zeros" },
 		{ "%PDF", 4, NULL, WRONG, "less than a signature" },

@@ -55,6 +55,8 @@ decodes_forms(struct arena *arena)
 	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
 		is_string(t[i].want, decoded(arena, t[i].text, 4), "form: %s",
 		    t[i].what);
+	is_string("1", form_find((struct form_field[]){ { "a", "1" },
+	    { "a", "2" } }, 2, "a"), "of a value sent twice the first counts");
 }
 
 static void

@@ -113,6 +113,8 @@ async function checkPeople({ caseId, task, form, entries }) {
 
 async function checkStrangers({ form, entries, task }) {
 	const stranger = office.visitor()
+	await refused("a list of the files that the server gives", 403,
+	    () => stranger.ask("GET", "/aset/"))
 	const login = await refused("the page for nobody", 303,
 	    () => stranger.ask("GET", form.action))
 
