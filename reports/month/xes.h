@@ -20,8 +20,7 @@
 struct month_figures;
 struct office;
 
-/* What stands in a file instead of pseudonyms: names of persons; numbers of
- * cases. */
+/* Instead of pseudonyms a file has names of persons, or numbers of cases. */
 #define XES_NAMES	1u
 #define XES_NUMBERS	2u
 

@@ -166,7 +166,8 @@ shows_a_month(struct office *o, struct visitor *v)
 	    " FROM holders h JOIN people p ON p.id = h.person_id"
 	    " WHERE p.login = 'kabag-program-humas'");
 	cgi_get(v, "report", "/laporan/2026-01/monev/log.xes?nomor=ya");
-	ok(v->status == 200 && cgi_has(v, "K-2026-"), "... then they are there");
+	ok(v->status == 200 && cgi_has(v, "K-2026-"),
+	    "... then they are there");
 	is_int(1, fixture_int(o, "SELECT count(*) > 0 FROM audit"
 	    " WHERE kind = 'export' AND at >= $1", 0), "... and on record");
 	fixture_run(o, "DELETE FROM rights");
