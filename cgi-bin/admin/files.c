@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "case/access.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/form.h"
@@ -67,7 +68,8 @@ damage_row(const struct request *req, struct page *group,
     const struct stored_damage *d)
 {
 	struct page *row = table_row(group, d->name[0] != '\0' ? d->name :
-	    "Dokumen", d->case_id == 0 ? NULL : arena_printf(req->arena,
+	    "Dokumen", !case_may_see_id(req->office, req->session.person_id,
+	    d->case_id, req->now) ? NULL : arena_printf(req->arena,
 	    PATH_BERKAS "/%lld", (long long)d->case_id));
 
 	page_text(row, "NOTE", arena_printf(req->arena, "files/%.2s/%s",

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/csv.h"
 #include "base/number.h"
+#include "case/access.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
 #include "letter/letter_register.h"
@@ -208,6 +209,29 @@ show_years(const struct book *v, struct page *body)
 	return err;
 }
 
+/* The way to its case, and for an administrator who does not see that the one to
+ * cancelling the letter. */
+static void
+show_case(const struct book *v, struct page *p,
+    const struct letter_register_entry *e)
+{
+	struct page *link;
+
+	if (case_may_see_id(v->req->office, v->req->session.person_id,
+	    e->l.case_id, v->req->now)) {
+		link = page_add(p, "LINK");
+		page_setf(link, "HREF", PATH_BERKAS "/%lld",
+		    (long long)e->l.case_id);
+		page_set(link, "CASE", e->case_number);
+		return;
+	}
+	page_text(p, "NUMBER_ALONE", e->case_number);
+	if (v->req->session.admin &&
+	    letter_state_of(&e->l) == LETTER_IN_FORCE)
+		page_link(p, "CANCEL", arena_printf(v->req->arena, PATH_SURAT
+		    "/tarik/%lld", (long long)e->l.id), "Batalkan");
+}
+
 static void
 show_rows(const struct book *v, struct page *body)
 {
@@ -224,9 +248,7 @@ show_rows(const struct book *v, struct page *body)
 		page_set(p, "DATED", words_date(v->req, e->l.dated));
 		page_set(p, "SUBJECT", subject(v->req, &e->l));
 		page_set(p, "TO", addressee(v->req, &e->l));
-		page_setf(p, "HREF", PATH_BERKAS "/%lld",
-		    (long long)e->l.case_id);
-		page_set(p, "CASE", e->case_number);
+		show_case(v, p, e);
 		page_set(p, "STATE", letter_state_words(&e->l)->word);
 		page_show(p, colours[letter_state_of(&e->l)]);
 		if (note[0] != '\0')

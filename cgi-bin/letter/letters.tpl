@@ -9,7 +9,9 @@
   CSV             section {HREF}: the same letters as a table file
   TABLE           section: around the rows, when there are any
   ROWS            section {NUMBER DATED SUBJECT TO STATE}
-  HREF CASE       of its case, in a row
+  LINK            section in a row {HREF CASE}: its case, which the person sees
+  NUMBER_ALONE    section in a row {TEXT}: its case, where not
+  CANCEL          section in a row {HREF TEXT}: for an administrator who does not
   NOTE            section in a row {TEXT}: since when, why
   IS_OPEN IS_ENDED IS_REFUSED
                   sections in a row, one of them: its colour
@@ -70,7 +72,7 @@
       <td data-label="Tanggal">{{DATED}}</td>
       <td data-label="Hal">{{SUBJECT}}</td>
       <td data-label="Kepada">{{TO}}</td>
-      <td data-label="Berkas"><a class="govuk-link" href="{{HREF}}">{{CASE}}</a></td>
+      <td data-label="Berkas">{{#LINK}}<a class="govuk-link" href="{{HREF}}">{{CASE}}</a>{{/LINK}}{{#NUMBER_ALONE}}{{TEXT}}{{/NUMBER_ALONE}}{{#CANCEL}} <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>{{/CANCEL}}</td>
       <td data-label="Keadaan"><strong class="govuk-tag{{#IS_OPEN}} app-tag--open{{/IS_OPEN}}{{#IS_ENDED}} app-tag--ended{{/IS_ENDED}}{{#IS_REFUSED}} app-tag--refused{{/IS_REFUSED}} app-tag">{{STATE}}</strong>{{#NOTE}} <span class="app-small">{{TEXT}}</span>{{/NOTE}}</td>
     </tr>
     {{/ROWS}}

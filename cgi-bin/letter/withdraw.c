@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "case/access.h"
 #include "casepage/form_page.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
@@ -86,9 +87,14 @@ letter_withdrawal(struct request *req, struct reply *rep)
 	form_page_begin(&s, req, rep, arena_printf(req->arena, PATH_SURAT
 	    "/tarik/%lld", (long long)l.id), "Batalkan surat ini?");
 	s.menu = PATH_BERKAS;
-	s.back = arena_printf(req->arena, PATH_BERKAS "/%lld",
-	    (long long)l.case_id);
-	s.back_text = "Kembali ke berkas";
+	s.back = PATH_SURAT;
+	s.back_text = "Kembali ke daftar surat keluar";
+	if (case_may_see_id(req->office, req->session.person_id, l.case_id,
+	    req->now)) {
+		s.back = arena_printf(req->arena, PATH_BERKAS "/%lld",
+		    (long long)l.case_id);
+		s.back_text = "Kembali ke berkas";
+	}
 	s.about = &l;
 	return req->method == METHOD_POST ? withdraw(&s) : show(&s, 200);
 }

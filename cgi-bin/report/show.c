@@ -215,6 +215,8 @@ report_show_page(struct report_view *a)
 		return reply_error(a->reply, a->req, 500, NULL);
 	a->report.site = a->req->conf->site;
 	a->report.links = "";
+	a->report.reader = a->req->session.person_id;
+	a->report.now = a->req->now;
 	frame = frame_new(a->req, "report.tpl", PATH_LAPORAN, &body);
 	report_fill(&a->report, body, a->req->conf->office, height);
 	fill_filter(a, body);

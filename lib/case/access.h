@@ -54,6 +54,10 @@ struct actor {
 int		 case_may_see(struct office *, const struct actor *,
 		    const struct case_row *, int64_t now);
 
+/* The same of a person and the id of a case, for a link to it. */
+int		 case_may_see_id(struct office *, int64_t person_id,
+		    int64_t case_id, int64_t now);
+
 /* May this actor have the file?  An official who sees the case has all of its
  * files; an outsider who does has those that came from outside, and the answer
  * (case/answer.h) once it is given out.

@@ -77,6 +77,9 @@ struct report {
 					   report_open() */
 	const char	*links;		/* before the address of a case, set
 					   after report_open(); NULL: none */
+	int64_t		 reader, now;	/* of a page: the person who reads it,
+					   and when; there are links to the
+					   cases they see alone.  0: to all */
 };
 
 /* Prepare the charts of figures, which are borrowed until report_close(); a

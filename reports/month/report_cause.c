@@ -239,7 +239,7 @@ report_fill_evaluations(const struct report *r, struct page *body)
 	    columns), NULL, 0);
 	for (i = 0; i < n; i++) {
 		row = report_row(group, list[i].sop, NULL);
-		if (r->links != NULL) {
+		if (report_links_case(r, list[i].case_id)) {
 			snprintf(words, sizeof(words),
 			    "%s/evaluasi/laporan/%lld", r->links,
 			    (long long)list[i].case_id);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/access.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/month/report.h"
@@ -119,12 +120,19 @@ report_link(struct page *row, const char *href)
 	page_set(page_add(row, "LINK"), "HREF", href);
 }
 
+int
+report_links_case(const struct report *r, int64_t case_id)
+{
+	return r->links != NULL && (r->reader == 0 ||
+	    case_may_see_id(r->office, r->reader, case_id, r->now));
+}
+
 void
 report_case_link(const struct report *r, struct page *row, int64_t case_id)
 {
 	char href[REPORT_WORDS];
 
-	if (r->links == NULL)
+	if (!report_links_case(r, case_id))
 		return;
 	snprintf(href, sizeof(href), "%s/berkas/%lld", r->links,
 	    (long long)case_id);

@@ -44,7 +44,10 @@ struct page	*report_row(struct page *group, const char *name,
 
 /* The row's name leads to an address. */
 void	 report_link(struct page *row, const char *href);
-/* ... to a case; not in a report without links. */
+/* Does the report lead to a case?  1; 0 without links, or when its reader does
+ * not see the case. */
+int	 report_links_case(const struct report *, int64_t case_id);
+/* ... to a case, where it leads there. */
 void	 report_case_link(const struct report *, struct page *row,
 	    int64_t case_id);
 void	 report_cell(struct page *row, const char *text);
