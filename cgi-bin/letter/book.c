@@ -209,7 +209,7 @@ show_years(const struct book *v, struct page *body)
 	return err;
 }
 
-/* The way to its case, and for an administrator who does not see that the one to
+/* The way to its case; for an administrator who does not see that the one to
  * cancelling the letter. */
 static void
 show_case(const struct book *v, struct page *p,
