@@ -187,6 +187,8 @@ static const struct part {
 	{ "pengguna", "Pengguna", admin_people, people_words, 0 },
 	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count, 0 },
 	{ "tugas", "Tugas yang dipegang", admin_tasks, admin_tasks_words, 0 },
+	{ "usulan", "Menunggu persetujuan", admin_proposals,
+	    admin_proposals_words, 0 },
 	{ "lembaga", "Lembaga", admin_institutions, institutions_words, 0 },
 	{ "pihak", "Pihak luar", admin_parties, parties_words, 0 },
 	{ "kalender", "Kalender", admin_calendar, calendar_words, 0 },

@@ -31,6 +31,7 @@ int	 admin_spellings(struct request *, struct reply *);
 int	 admin_parties(struct request *, struct reply *);
 int	 admin_files(struct request *, struct reply *);
 int	 admin_tasks(struct request *, struct reply *);
+int	 admin_proposals(struct request *, struct reply *);
 int	 admin_channels(struct request *, struct reply *);
 int	 admin_system(struct request *, struct reply *);
 int	 admin_audit(struct request *, struct reply *);
@@ -49,6 +50,8 @@ int	 admin_calendar_export(struct request *, struct reply *);
  * lagi berwenang"; and whether messages go out. */
 const char	*admin_tasks_words(const struct request *);
 const char	*admin_channels_words(const struct request *);
+/* "2 usulan". */
+const char	*admin_proposals_words(const struct request *);
 /* "2 galat, 1 peringatan": of what is cheap to look at. */
 const char	*admin_system_words(const struct request *);
 /* "3 percobaan masuk gagal hari ini". */

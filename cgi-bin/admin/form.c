@@ -277,6 +277,13 @@ apply(struct admin *a, int dry)
 	return a->sent->apply(a, &ch);
 }
 
+/* The message of success. */
+static const char *
+said(const struct admin *a)
+{
+	return a->said != NULL ? a->said : a->sent->done;
+}
+
 static int
 done(struct admin *a, const char *what)
 {
@@ -323,7 +330,7 @@ go_on(struct admin *a)
 		return ask(a);
 	err = apply(a, 0);
 	return err == CASE_OK || err == CASE_REPEATED ?
-	    done(a, a->sent->done) : refused(a, err);
+	    done(a, said(a)) : refused(a, err);
 }
 
 /* Find the edit of the form that was sent: by its button, or by what the page

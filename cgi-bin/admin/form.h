@@ -84,6 +84,10 @@ struct admin {
 	struct edit		 edit[ADMIN_EDITS];
 	size_t			 nedits;
 
+	const char		*said;		/* set by a change: said
+						   afterwards instead of its
+						   `done` */
+
 	/* Set by admin_page(): the form that was sent. */
 	const struct edit	*sent;
 	struct form_page	 form;		/* its page, as typed */
@@ -100,6 +104,12 @@ void		 admin_begin(struct admin *, const struct edit *sent);
 /* The page again as 422, with `text` in the first field of the form sent and
  * the errors noted so far; the status of the answer. */
 int		 admin_refused(struct admin *, const char *text);
+
+/* The answer of a change that may wait for another administrator
+ * (people/proposal.h): it is passed on, and what became of the change is
+ * said. */
+enum case_err	 admin_proposed(struct admin *, const struct change *,
+		    enum case_err, int waits);
 
 /* Note an error of the form sent, for an edit_fn that then answers
  * CASE_INVALID.  `field` is the name of a field, borrowed.  Errors beyond

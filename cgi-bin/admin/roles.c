@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "case/field_date.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/choice.h"
@@ -18,6 +19,7 @@
 #include "people/clerk.h"
 #include "people/holder.h"
 #include "people/person.h"
+#include "people/proposal.h"
 #include "people/rights.h"
 #include "people/role.h"
 #include "web/reply.h"
@@ -542,11 +544,14 @@ show_rights(const struct admin *a, struct page *body)
 	}
 }
 
-/* From the day given; today it begins at once. */
+/* From the day given; today it begins at once, unless it waits for another
+ * administrator. */
 static enum case_err
 give_right(struct admin *a, const struct change *ch)
 {
 	const struct role_page *r = a->about;
+	enum case_err err;
+	int waits = 0;
 	struct right_row g = { .role_id = r->row.id,
 	    .right = rights_from(admin_value(a, "hak")),
 	    .from_at = admin_day(a, "hak-mulai"),
@@ -554,7 +559,9 @@ give_right(struct admin *a, const struct change *ch)
 
 	snprintf(g.letter_no, sizeof(g.letter_no), "%s",
 	    admin_value(a, "surat-hak"));
-	return rights_give(a->req->office, ch, &g, NULL);
+	err = proposal_right(a->req->office, ch, &g,
+	    a->req->conf->approver, &waits);
+	return admin_proposed(a, ch, err, waits);
 }
 
 static enum case_err

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "case/act.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
@@ -17,6 +18,7 @@
 #include "office/soplist.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "people/proposal.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -135,7 +137,8 @@ publish(struct admin *a, const struct change *ch)
 	char *why = arena_alloc(a->req->arena, WHY_SIZE);
 	struct sop *sop = parse(a, text, why);
 	int good = sop != NULL && is_place(a, sop);
-	int64_t version;
+	enum case_err err;
+	int waits = 0;
 
 	if (sop == NULL)
 		tell_faults(a, why);
@@ -146,8 +149,9 @@ publish(struct admin *a, const struct change *ch)
 	if (s->text != NULL && strcmp(s->text, text) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "yaml",
 		    "Belum ada yang diubah");
-	return office_publish(a->req->office, ch, "SOP", text, strlen(text),
-	    &version);
+	err = proposal_version(a->req->office, ch, text,
+	    a->req->conf->approver, &waits);
+	return admin_proposed(a, ch, err, waits);
 }
 
 static void

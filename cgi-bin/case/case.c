@@ -10,6 +10,7 @@
 #include "case/act_close.h"
 #include "case/act_hold.h"
 #include "case/act_recall.h"
+#include "case/behalf.h"
 #include "case/document.h"
 #include "cgi-bin/case/case.h"
 
@@ -114,6 +115,25 @@ say_letters(const struct case_view *v, struct page *page)
 		    "pemohon ikut dibatalkan. Surat yang sudah diunduh atau "
 		    "sudah diberitahukan tetap berlaku; batalkan tersendiri "
 		    "bila perlu.");
+}
+
+/* An act that was written down in the name of who reads was none of theirs. */
+static int
+contest(struct case_view *v)
+{
+	struct act a = new_act(v);
+
+	if (number_parse(form_value(v->req, "langkah"), 1, INT64_MAX,
+	    &a.task_id) == -1)
+		return reply_error(v->rep, v->req, 400, NULL);
+	a.note = fields_text(v->req, &v->typed, "bantahan", ACT_NOTE_MAX);
+	if (a.note[0] == '\0')
+		fields_wrong(v->req, &v->typed, "bantahan", "",
+		    "Tulis bagaimana kejadiannya");
+	if (v->typed.nerror > 0)
+		return case_page(v, 422);
+	return finish(v, behalf_contest(v->req->office, &a),
+	    "Bantahan Anda dicatat.");
 }
 
 /* Look once more before a case is ended. */
@@ -295,6 +315,8 @@ post(struct request *req, struct reply *reply)
 		return add_note(&v);
 	if (strcmp(aksi, "tarik") == 0)
 		return recall(&v);
+	if (strcmp(aksi, "bantah") == 0)
+		return contest(&v);
 	if (strcmp(aksi, "batal") == 0 || strcmp(aksi, "kirim") == 0 ||
 	    strcmp(aksi, "ubah") == 0)
 		return cancel(&v, aksi);

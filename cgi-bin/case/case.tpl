@@ -17,6 +17,8 @@
   VALUES FILES    sections in both {TEXT} and {HREF TEXT}
   OLD OLD_FILES   sections in MATERIALS, likewise: as it was before it was mended
   RECALL          section {TEXT}: the last forward may be taken back; aksi=tarik
+  CONTEST         section {TEXT TASK CONTEST_FIELDS}: an act that was written down in
+                  the name of who reads; aksi=bantah
   HISTORY         include: timeline.tpl, the whole, newest first
   DOCS            section: around the table of files, when there are any
   DOC             section in DOCS {HREF TEXT OPEN KIND ADDED}
@@ -86,6 +88,17 @@
     <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Tarik kembali</button>
   </form>
   {{/RECALL}}
+  {{#CONTEST}}
+  <form class="app-box" method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="bantah">
+    <input type="hidden" name="langkah" value="{{TASK}}">
+    <p class="govuk-body">{{TEXT}}</p>
+    {{>CONTEST_FIELDS}}
+    <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button">Bukan tindakan saya</button>
+  </form>
+  {{/CONTEST}}
   <h2 class="govuk-heading-m">Riwayat lengkap</h2>
   <p class="govuk-body app-small app-muted">Yang terbaru di atas. Catatan tidak pernah diubah atau dihapus; pembetulan menjadi catatan baru.</p>
   {{>HISTORY}}

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "case/act_recall.h"
+#include "case/behalf.h"
 #include "case/case_child.h"
 #include "case/promise.h"
 #include "casepage/explanation.h"
@@ -468,6 +469,33 @@ show_recall(const struct case_view *v, struct page *page)
 	    t->closed_at)));
 }
 
+/* The last act that was written down in the name of who reads; when that is
+ * contested, the one before it. */
+static void
+show_behalf(const struct case_view *v, struct page *page)
+{
+	static const struct sop_field why = { .name = "bantahan",
+	    .required = 1, .type = FIELD_PARAGRAPH, .max = ACT_NOTE_MAX,
+	    .label = "Bagaimana kejadiannya" };
+	struct behalf *list = NULL;
+	struct page *p;
+	size_t n = 0;
+
+	if (behalf_list(v->req->office, v->c.id, v->req->session.person_id,
+	    &list, &n) != CASE_OK)
+		return;
+	arena_adopt(v->req->arena, list);
+	if (n == 0)
+		return;
+	p = page_add(page, "CONTEST");
+	page_setf(p, "TASK", "%lld", (long long)list->task_id);
+	page_set(p, "TEXT", arena_printf(v->req->arena, "%s mencatat langkah "
+	    "%s atas nama Anda pada %s.", list->clerk, sop_row_at(
+	    v->dossier.sop, (int)list->pos)->no, words_time(v->req,
+	    list->at)));
+	fields_show_one(v->req, p, "CONTEST_FIELDS", NULL, &why, &v->typed);
+}
+
 static void
 show_remark(const struct case_view *v, struct page *page)
 {
@@ -578,6 +606,7 @@ case_page(struct case_view *v, int status)
 	show_own(v, page);
 	show_summary(v, page);
 	show_recall(v, page);
+	show_behalf(v, page);
 	timeline_make(v->req, &v->dossier, TIMELINE_FULL, &h);
 	timeline_show(v->req, page, "HISTORY", &h, 0, 1);
 	show_papers(v, page);

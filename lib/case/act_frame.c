@@ -11,6 +11,7 @@
 #include "base/metrics.h"
 #include "base/utf8.h"
 #include "case/act_start.h"
+#include "case/behalf.h"
 #include "case/column.h"
 #include "office/closed.h"
 #include "office/row.h"
@@ -391,6 +392,8 @@ run(struct db *db, void *arg)
 			office_fail(w->o, CASE_DB, "", "%s", w->broken);
 		return err;
 	}
+	if (actor->behalf_id != 0)
+		behalf_tell(w);
 	say_next(w);
 	return CASE_OK;
 }

@@ -34,6 +34,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/arrival.h \
 	lib/case/backdate.c \
 	lib/case/backdate.h \
+	lib/case/behalf.c \
+	lib/case/behalf.h \
 	lib/case/calendar_moves.c \
 	lib/case/calendar_moves.h \
 	lib/case/case.c \

@@ -249,6 +249,7 @@ add_beside(struct making *m, const struct happening *e)
 		{ "release", "Dilepaskan ke antrean" },
 		{ "present", "Pemohon hadir" },
 		{ "note", "Catatan" },
+		{ "contest", "Dibantah: bukan tindakan saya" },
 		{ "call", "Catatan telepon" },
 		{ "remind", "Pemohon diingatkan" },
 		{ "undeliverable", "Pesan tidak sampai" },

@@ -90,7 +90,9 @@ count_whole(struct grid *g)
 	    month_cases_count(g) == -1 || month_promise_count(g) == -1 ||
 	    month_voice_count(g) == -1)
 		return -1;
-	return month_visits_medians(g) == -1 ? -1 : month_sign_marks(g);
+	if (month_visits_medians(g) == -1 || month_sign_acts(g) == -1)
+		return -1;
+	return month_sign_marks(g);
 }
 
 int

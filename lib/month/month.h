@@ -175,7 +175,11 @@ enum month_sign { MONTH_SIGNS(MONTH_SIGN_ID, ) SIGN__MAX };
 	/* -1 in months that were closed before these were counted: */ \
 	X(outside_work)		/* sums of closed visits of the office, */ \
 	X(applicant_work)	/* in working time */ \
-	X(promise_late)		/* running cases past their service time */
+	X(promise_late)		/* running cases past their service time */ \
+	X(contested)		/* acts that their holder says are none of \
+				   theirs, by when that was said */ \
+	X(alone)		/* the office: rights and SOP versions that \
+				   one administrator put in force alone */
 
 /* The counts a month is judged by. */
 struct month_tally {

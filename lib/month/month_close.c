@@ -42,11 +42,11 @@ enum stmt {
 	"scope, key, grp, name, no, decree, version_id, pos" \
 	MONTH_COUNTS(COLUMN)
 
-/* Parameters of ten columns; those of the figures are $1 to $105. */
+/* Parameters of ten columns; those of the figures are $1 to $107. */
 #define FIVE(n) ", $" #n "0, $" #n "1, $" #n "2, $" #n "3, $" #n "4"
 #define TEN(n) FIVE(n) \
 	", $" #n "5, $" #n "6, $" #n "7, $" #n "8, $" #n "9"
-_Static_assert(12 + sizeof(MONTH_COUNTS(TYPE)) - 1 == 105,
+_Static_assert(12 + sizeof(MONTH_COUNTS(TYPE)) - 1 == 107,
     "STMT_PART_INSERT has another number of columns");
 
 /* The rows of one sheet. */
@@ -62,7 +62,7 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO month_figures (unit_id, month, sop, place, "
 		COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9"
 		TEN(1) TEN(2) TEN(3) TEN(4) TEN(5) TEN(6) TEN(7) TEN(8) TEN(9)
-		FIVE(10) ", $105)",
+		FIVE(10) ", $105, $106, $107)",
 	[STMT_POINT_INSERT] =
 		"INSERT INTO month_points (unit_id, month, sop, scope, key,"
 		" month_of, on_time, done, late_open)"

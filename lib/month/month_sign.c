@@ -19,6 +19,8 @@ enum stmt {
 	STMT_SENT_BACK,
 	STMT_HANDED_IN,
 	STMT_NUMBER,
+	STMT_CONTESTED,
+	STMT_ALONE,
 	STMT__MAX
 };
 
@@ -41,6 +43,17 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY t.visit, e.seq",
 	[STMT_NUMBER] =
 		"SELECT number FROM cases WHERE id = $1",
+	[STMT_CONTESTED] = (
+		"SELECT c.version_id, count(*) FROM events e"
+		"  JOIN cases c ON c.id = e.stream WHERE e.kind = 'contest'"
+		"   AND e.recorded_at >= $1 AND e.recorded_at < $2"
+		"   AND ($3 = 0 OR c.version_id IN (SELECT v.id"
+		"     FROM sop_versions v WHERE v.sop_id = $3))"
+		" GROUP BY c.version_id ORDER BY c.version_id"),
+	/* Of no SOP: the office's alone. */
+	[STMT_ALONE] = (
+		"SELECT 0, count(*) FROM events WHERE kind = 'alone'"
+		"   AND recorded_at >= $1 AND recorded_at < $2 AND $3 = 0"),
 };
 
 /* The time of a visit that counts against its limit: of work what was done,
@@ -213,6 +226,25 @@ month_sign_order(const void *a, const void *b)
 	if (x->closed_at != y->closed_at)
 		return x->closed_at < y->closed_at ? -1 : 1;
 	return x->task_id < y->task_id ? -1 : x->task_id > y->task_id;
+}
+
+static void
+add_contested(struct month_part *p, struct db_stmt *st)
+{
+	p->contested += db_int(st, 1);
+}
+
+static void
+add_alone(struct month_part *p, struct db_stmt *st)
+{
+	p->alone += db_int(st, 1);
+}
+
+int
+month_sign_acts(struct grid *g)
+{
+	return grid_count(g, sql[STMT_CONTESTED], g->from, add_contested) ==
+	    -1 ? -1 : grid_count(g, sql[STMT_ALONE], g->from, add_alone);
 }
 
 int

@@ -11,6 +11,10 @@ struct grid_visit;
 void	 month_sign_visit(struct grid *, size_t cell,
 	    const struct grid_visit *);
 
+/* Count the acts that their holders have contested, and the changes that an
+ * administrator made alone: 0, or -1 when the database failed. */
+int	 month_sign_acts(struct grid *);
+
 /* Sort the marks of a grid and give them the numbers of their cases: 0, or -1
  * when the database failed. */
 int	 month_sign_marks(struct grid *);

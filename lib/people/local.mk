@@ -31,6 +31,8 @@ lib_libsopap_a_SOURCES += \
 	lib/people/person.h \
 	lib/people/preference.c \
 	lib/people/preference.h \
+	lib/people/proposal.c \
+	lib/people/proposal.h \
 	lib/people/rights.c \
 	lib/people/rights.h \
 	lib/people/role.c \

@@ -695,6 +695,28 @@ fill_saved(const struct report *r, struct page *part)
 	}
 }
 
+/* Acts contested by those for whom they were written down, and changes that one
+ * administrator made alone; nothing of months closed before both were
+ * counted. */
+static void
+fill_acts(struct page *part, const struct month_part *p)
+{
+	char words[REPORT_WORDS], n[FORMAT_SIZE];
+
+	if (p->contested > 0) {
+		snprintf(words, sizeof(words), "%s tindakan yang dicatat atas "
+		    "nama pejabat dibantah pejabatnya.", format_int(n,
+		    sizeof(n), p->contested));
+		report_paragraph(part, words);
+	}
+	if (p->alone > 0) {
+		snprintf(words, sizeof(words), "%s hak atau versi SOP "
+		    "diberlakukan seorang administrator sendiri.",
+		    format_int(n, sizeof(n), p->alone));
+		report_paragraph(part, words);
+	}
+}
+
 static void
 fill_signs(const struct report *r, struct page *body)
 {
@@ -720,6 +742,7 @@ fill_signs(const struct report *r, struct page *body)
 	for (i = 0; table != NULL && i < SIGN__MAX; i++)
 		if (n[i] >= 0)
 			at = sign_rows(r, table, i, n[i], at);
+	fill_acts(part, p);
 	fill_saved(r, part);
 	report_fill_outside(r, part);
 }

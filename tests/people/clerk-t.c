@@ -4,6 +4,8 @@
 
 #include "case/act_finish.h"
 #include "case/act_hold.h"
+#include "case/behalf.h"
+#include "month/month.h"
 #include "people/clerk.h"
 #include "people/counter_desk.h"
 #include "people/role.h"
@@ -63,6 +65,63 @@ refuses_who_cannot(void)
 
 /* -- writing down ------------------------------------------------------ */
 
+/* Both counts stand among the signs of the month. */
+static void
+in_the_month(void)
+{
+	struct month_figures *f;
+
+	play_must(month_compute(play_office, 2026, 1, NULL, play_now + 1, &f),
+	    "figures");
+	is_int(1, f->office.contested, "it is a sign of the month");
+	is_int(0, f->office.alone, "...of that kind alone");
+	month_free(f);
+}
+
+/* Messages to the holder about a task. */
+static int64_t
+told(int64_t task)
+{
+	return fixture_int(play_office, "SELECT count(*) FROM messages"
+	    " WHERE kind = 'behalf' AND address = '+6281200000001'"
+	    " AND fact LIKE 'behalf:' || $1 || ':%'", task);
+}
+
+/* "Bukan tindakan saya", by the holder alone, once, with how it was. */
+static void
+is_contested(int64_t id, const struct task_row *t)
+{
+	struct act a = play_act(CLERK, t);
+	struct behalf *list;
+	size_t n;
+
+	play_must(behalf_list(play_office, id, play_person(ENTRY), &list, &n),
+	    "list");
+	is_int(1, (int64_t)n, "the holder sees what was written down");
+	is_int(n > 0 ? list[0].task_id : 0, t->id, "...of which task");
+	is_string("Pegawai " CLERK, n > 0 ? list[0].clerk : "", "...by whom");
+	free(list);
+	a.note = "Saya cuti.";
+	play_keep(id);
+	play_refused(CASE_STATE, behalf_contest(play_office, &a),
+	    "the clerk contests nothing");
+	a = play_act(ENTRY, t);
+	play_refused(CASE_INVALID, behalf_contest(play_office, &a),
+	    "...nor the holder without a word");
+	a.note = "Saya cuti.";
+	play_must(behalf_contest(play_office, &a), "contest");
+	is_int(1, play_events(id, "contest"), "it is an event");
+	is_int(t->closed_by, play_again(t->id).closed_by, "the act stays");
+	play_keep(id);
+	play_refused(CASE_STATE, behalf_contest(play_office, &a),
+	    "...and once");
+	play_must(behalf_list(play_office, id, play_person(ENTRY), &list, &n),
+	    "list");
+	is_int(0, (int64_t)n, "then nothing is left to contest");
+	free(list);
+	in_the_month();
+}
+
 static void
 writes_for_the_holder(void)
 {
@@ -84,6 +143,8 @@ writes_for_the_holder(void)
 	play_must(act_finish(play_office, &a, OUTCOME_FORWARD), "written");
 	t = play_again(t.id);
 	is_int(play_person(ENTRY), t.closed_by, "it is the holder's act");
+	is_int(1, told(t.id), "who hears of it at once");
+	is_contested(id, &t);
 }
 
 static void
@@ -168,6 +229,8 @@ main(void)
 	int64_t id = 0;
 
 	play_open();
+	fixture_run(play_office, "UPDATE people SET phone = '+6281200000001'"
+	    " WHERE login = '" ENTRY "'");
 	refuses_who_cannot();
 	play_must(name(ENTRY, CLERK, play_now, 0, &id), "a clerk");
 	ok(may(CLERK, ENTRY), "a clerk is named");

@@ -2,14 +2,17 @@
  * rights-t.c - the four rights: given to roles for a time, had by their
  * holders, and never so that nobody manages the office.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "people/person.h"
+#include "people/proposal.h"
 #include "people/rights.h"
 #include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tests/slurp.h"
 
 #define DAY	86400
 
@@ -189,6 +192,120 @@ somebody_manages(void)
 	play_must(end(id, play_now), "end");
 }
 
+/* -- four eyes --------------------------------------------------------- */
+
+static int64_t
+alone(void)
+{
+	return fixture_int(play_office, "SELECT count(*) FROM events"
+	    " WHERE kind = 'alone' AND stream > $1", 0);
+}
+
+static int64_t
+messages(const char *like)
+{
+	struct db_stmt *st = db_query(office_db(play_office),
+	    "SELECT count(*) FROM messages WHERE subject LIKE $1", "t", like);
+	int64_t n = db_step(st) ? db_int(st, 0) : -1;
+
+	db_done(st);
+	return n;
+}
+
+static enum case_err
+asked(const char *by, int right, int *waits)
+{
+	struct change ch = { .by = play_person(by), .now = play_now };
+	struct right_row g = { .role_id = role_of("jft"), .right = right,
+	    .from_at = play_now };
+
+	return proposal_right(play_office, &ch, &g, "kakanwil", waits);
+}
+
+static enum case_err
+decided(const char *by, int agree)
+{
+	struct change ch = { .by = play_person(by), .now = play_now };
+	struct proposal *list;
+	int64_t id;
+	size_t n;
+
+	play_must(proposal_list(play_office, &list, &n), "list");
+	if (n == 0)
+		bail("nothing waits");
+	id = list[0].id;
+	free(list);
+	return proposal_decide(play_office, &ch, id, agree);
+}
+
+static size_t
+waiting(void)
+{
+	struct proposal *list;
+	size_t n;
+
+	play_must(proposal_list(play_office, &list, &n), "list");
+	free(list);
+	return n;
+}
+
+/* An office of one administrator is blocked by nothing. */
+static void
+by_one(void)
+{
+	int waits = 1;
+
+	fixture_run(play_office, "UPDATE people SET email = login || '@x.id'"
+	    " WHERE login IN ('kakanwil', 'admin', 'jfu')");
+	play_must(asked("admin", RIGHTS_CLOSE, &waits), "given");
+	is_int(0, waits, "with one administrator nothing waits");
+	is_int(1, has("jft", RIGHTS_CLOSE, play_now), "...it is in force");
+	is_int(1, alone(), "...marked as one's alone");
+	is_int(1, messages("Diberlakukan seorang administrator%"),
+	    "...and the head of office hears of it");
+}
+
+static void
+by_two(void)
+{
+	struct change ch = { .by = play_person("admin"), .now = play_now };
+	size_t len;
+	char *yaml, *changed;
+	int waits = 0;
+	int64_t version = fixture_sop(play_office, "rkt");
+
+	fixture_run(play_office, "UPDATE people SET admin = 1"
+	    " WHERE login = 'jfu'");
+	play_must(asked("admin", RIGHTS_PERSONAL, &waits), "asked");
+	is_int(1, waits, "with two it waits");
+	is_int(0, has("jft", RIGHTS_PERSONAL, play_now), "...not in force");
+	is_int(1, (int64_t)waiting(), "...and is listed");
+	ok(messages("Menunggu persetujuan%") >= 1, "...the other is told");
+	is_int(CASE_DENIED, decided("admin", 1), "nobody agrees to his own");
+	is_int(CASE_OK, decided("jfu", 0), "the other may decline");
+	is_int(0, has("jft", RIGHTS_PERSONAL, play_now), "...it is not given");
+	play_must(asked("admin", RIGHTS_PERSONAL, &waits), "asked again");
+	is_int(CASE_OK, decided("jfu", 1), "the other agrees");
+	is_int(1, has("jft", RIGHTS_PERSONAL, play_now), "...it is in force");
+	is_int(0, (int64_t)waiting(), "...and nothing waits");
+	is_int(1, alone(), "...nor was it one's alone");
+	yaml = slurp("lib/sop/rkt.yaml", &len);
+	changed = malloc(len + 32);
+	snprintf(changed, len + 32, "%s# lagi\n", yaml);
+	play_must(proposal_version(play_office, &ch, changed, "kakanwil",
+	    &waits), "asked");
+	is_int(1, waits, "a version waits");
+	is_int(version, office_sop_version(play_office, "rkt", play_now),
+	    "...the one before stays in force");
+	is_int(CASE_OK, decided("jfu", 1), "agreed");
+	ok(office_sop_version(play_office, "rkt", play_now + 1) != version,
+	    "...then it is in force");
+	is_int(CASE_INVALID, proposal_version(play_office, &ch, "x: y",
+	    "kakanwil", &waits), "a text that is no SOP is not proposed");
+	free(yaml);
+	free(changed);
+}
+
 int
 main(void)
 {
@@ -200,6 +317,8 @@ main(void)
 	for_a_time();
 	outsiders();
 	somebody_manages();
+	by_one();
+	by_two();
 	play_whole();
 	office_close(play_office);
 	return tap_done();

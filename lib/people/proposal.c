@@ -1,0 +1,315 @@
+/*
+ * proposal.c - changes that wait for a second administrator: asked, decided.
+ */
+#include "people/proposal.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/slug.h"
+#include "message/mailing.h"
+#include "office/row.h"
+#include "people/role.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_OTHERS,
+	STMT_ADD,
+	STMT_LIST,
+	STMT_GET,
+	STMT_DECIDE,
+	STMT__MAX
+};
+
+#define COLUMNS \
+	"SELECT q.id, q.kind, q.about, q.made_at, q.made_by, p.name" \
+	" FROM proposals q JOIN people p ON p.id = q.made_by"
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_OTHERS] =
+		"SELECT count(*) FROM people p WHERE p.active = 1"
+		"   AND p.institution_id IS NULL AND p.id <> $1"
+		"   AND " MANAGER_SQL("p", "$2"),
+	[STMT_ADD] =
+		"INSERT INTO proposals (id, kind, about, body, made_at,"
+		" made_by, agreed) VALUES ($1, $2, $3, $4, $5, $6, 0)",
+	[STMT_LIST] =
+		COLUMNS " WHERE q.decided_at IS NULL ORDER BY q.made_at, q.id",
+	[STMT_GET] =
+		"SELECT kind, body, made_by, coalesce(decided_at, 0)"
+		"  FROM proposals WHERE id = $1",
+	[STMT_DECIDE] =
+		"UPDATE proposals SET decided_at = $2, decided_by = $3,"
+		" agreed = $4 WHERE id = $1 AND decided_at IS NULL",
+};
+
+static const char *const kinds[PROPOSAL__MAX] = {
+	[PROPOSAL_RIGHT] = "right",
+	[PROPOSAL_VERSION] = "version",
+};
+
+static int
+kind_from(const char *slug)
+{
+	return slug_index(kinds, PROPOSAL__MAX, slug);
+}
+
+int
+proposal_waits(struct office *o, int64_t person_id, int64_t now)
+{
+	return person_id != 0 && row_int(db_query(office_db(o),
+	    sql[STMT_OTHERS], "ii", person_id, now)) > 0;
+}
+
+/* -- asking for it --------------------------------------------------------- */
+
+struct asking {
+	enum proposal_kind	 kind;
+	const char		*about, *body;
+};
+
+static enum case_err
+add(struct change_work *w, const void *in)
+{
+	const struct asking *a = in;
+	struct change_event e = { .kind = "proposed" };
+
+	w->id = e.stream = id_new(w->ch->now);
+	db_run(w->db, sql[STMT_ADD], "itttii", w->id, kinds[a->kind], a->about,
+	    a->body, w->ch->now, w->ch->by);
+	e.effect = change_json("{s:s, s:s}", "kind", kinds[a->kind], "about",
+	    a->about);
+	return change_record(w, &e);
+}
+
+/* The other administrators hear that something waits for one of them. */
+static enum case_err
+ask(struct office *o, const struct change *ch, const struct asking *a)
+{
+	char body[512], fact[64];
+	struct mailing m = { .fact = fact, .body = body,
+		.subject = "Menunggu persetujuan Anda" };
+	int64_t id = 0;
+	int count;
+	enum case_err err = change_run(o, ch, add, a, &id);
+
+	if (err != CASE_OK || id == 0)
+		return err;
+	snprintf(fact, sizeof(fact), "proposal:%lld", (long long)id);
+	snprintf(body, sizeof(body), "Menunggu persetujuan administrator lain: "
+	    "%s. Buka Admin, Menunggu persetujuan.", a->about);
+	return mailing_queue(o, &m, ch->now, &count);
+}
+
+/* It took effect by the word of one. */
+static enum case_err
+record_alone(struct change_work *w, const void *in)
+{
+	struct change_event e = { .stream = w->ch->by, .kind = "alone" };
+
+	e.effect = change_json("{s:s}", "about", in);
+	return change_record(w, &e);
+}
+
+static enum case_err
+tell_head(struct office *o, const struct change *ch, const char *about,
+    const char *head)
+{
+	char body[512], fact[64];
+	struct change after = { .by = ch->by, .now = ch->now };
+	struct mailing m = { .role = head, .fact = fact, .body = body,
+		.subject = "Diberlakukan seorang administrator sendiri" };
+	int64_t id = id_new(ch->now);
+	int count;
+	enum case_err err = change_run(o, &after, record_alone, about, NULL);
+
+	if (err != CASE_OK)
+		return err;
+	snprintf(fact, sizeof(fact), "alone:%lld", (long long)id);
+	snprintf(body, sizeof(body), "Diberlakukan tanpa persetujuan kedua, "
+	    "karena hanya ada satu administrator: %s.", about);
+	err = mailing_queue(o, &m, ch->now, &count);
+	return err == CASE_NOT_FOUND ? CASE_OK : err;
+}
+
+enum case_err
+proposal_right(struct office *o, const struct change *ch,
+    const struct right_row *g, const char *head, int *waits)
+{
+	struct role_row role = { .name = "" };
+	struct change dry = *ch;
+	char about[256];
+	struct asking a = { PROPOSAL_RIGHT, about, NULL };
+	enum case_err err;
+	char *body;
+
+	dry.dry = 1;
+	if ((err = rights_give(o, &dry, g, NULL)) != CASE_OK)
+		return err;
+	role_get(o, g->role_id, &role);
+	snprintf(about, sizeof(about), "hak %s untuk peran %s",
+	    rights_word((enum right)g->right), role.name);
+	*waits = proposal_waits(o, ch->by, ch->now);
+	if (ch->dry)
+		return CASE_OK;
+	if (!*waits) {
+		err = rights_give(o, ch, g, NULL);
+		return err != CASE_OK || ch->by == 0 ? err :
+		    tell_head(o, ch, about, head);
+	}
+	body = change_json("{s:I, s:s, s:s, s:I, s:I}", "role_id",
+	    (json_int_t)g->role_id, "right", rights_word((enum right)g->right),
+	    "letter_no", g->letter_no, "from_at", (json_int_t)g->from_at,
+	    "to_at", (json_int_t)g->to_at);
+	a.body = body;
+	err = body == NULL ? CASE_DB : ask(o, ch, &a);
+	free(body);
+	return err;
+}
+
+enum case_err
+proposal_version(struct office *o, const struct change *ch, const char *yaml,
+    const char *head, int *waits)
+{
+	struct change dry = *ch;
+	char about[256];
+	struct asking a = { PROPOSAL_VERSION, about, yaml };
+	const char *name = strstr(yaml, "nama:");
+	int64_t version;
+	enum case_err err;
+
+	dry.dry = 1;
+	if ((err = office_publish(o, &dry, "SOP", yaml, strlen(yaml),
+	    &version)) != CASE_OK)
+		return err;
+	name = name != NULL ? name + strlen("nama:") : "";
+	name += strspn(name, " \"");
+	snprintf(about, sizeof(about), "versi SOP %.*s",
+	    (int)strcspn(name, "\"\n"), name);
+	*waits = proposal_waits(o, ch->by, ch->now);
+	if (ch->dry)
+		return CASE_OK;
+	if (*waits)
+		return ask(o, ch, &a);
+	err = office_publish(o, ch, "SOP", yaml, strlen(yaml), &version);
+	return err != CASE_OK || ch->by == 0 ? err :
+	    tell_head(o, ch, about, head);
+}
+
+/* -- reading, deciding ----------------------------------------------------- */
+
+#define MEMBER(m) ROW_MEMBER(struct proposal, m)
+static const struct row_kind rows = ROW_KIND(struct proposal, "", MEMBER(id),
+    ROW_WORD(struct proposal, kind, kind_from), MEMBER(about),
+    MEMBER(made_at), MEMBER(made_by), MEMBER(maker));
+
+enum case_err
+proposal_list(struct office *o, struct proposal **list, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""), &rows,
+	    list, count);
+}
+
+/* One as it is kept; its body is given. */
+struct kept {
+	int	 kind;
+	char	*body;
+	int64_t	 by, decided;
+};
+
+static int
+read_kept(struct office *o, int64_t id, struct kept *k)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_GET], "i", id);
+
+	memset(k, 0, sizeof(*k));
+	if (db_step(st)) {
+		k->kind = kind_from(db_text(st, 0));
+		k->body = strdup(db_text(st, 1));
+		k->by = db_int(st, 2);
+		k->decided = db_int(st, 3);
+	}
+	db_done(st);
+	return k->body != NULL;
+}
+
+char *
+proposal_text(struct office *o, int64_t id)
+{
+	struct kept k;
+
+	if (read_kept(o, id, &k) && k.kind == PROPOSAL_VERSION)
+		return k.body;
+	free(k.body);
+	return NULL;
+}
+
+static enum case_err
+carry_out(struct office *o, const struct change *ch, const struct kept *k)
+{
+	struct change now = { .by = ch->by, .now = ch->now };
+	struct right_row g = { 0 };
+	json_t *j;
+	int64_t version;
+
+	if (k->kind == PROPOSAL_VERSION)
+		return office_publish(o, &now, "SOP", k->body,
+		    strlen(k->body), &version);
+	j = json_loads(k->body, 0, NULL);
+	g.role_id = json_integer_value(json_object_get(j, "role_id"));
+	g.right = rights_from(json_string_value(json_object_get(j, "right")));
+	g.from_at = json_integer_value(json_object_get(j, "from_at"));
+	g.to_at = json_integer_value(json_object_get(j, "to_at"));
+	snprintf(g.letter_no, sizeof(g.letter_no), "%s",
+	    json_string_value(json_object_get(j, "letter_no")));
+	json_decref(j);
+	return rights_give(o, &now, &g, NULL);
+}
+
+struct decision {
+	int64_t	id;
+	int	agree;
+};
+
+static enum case_err
+decide(struct change_work *w, const void *in)
+{
+	const struct decision *d = in;
+	struct change_event e = { .stream = d->id, .kind = d->agree ?
+		"proposal-agreed" : "proposal-declined" };
+
+	if (db_run(w->db, sql[STMT_DECIDE], "iiii", d->id, w->ch->now,
+	    w->ch->by, (int64_t)d->agree) != 1)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Usulan ini sudah diputuskan.");
+	e.effect = change_json("{s:b}", "agreed", d->agree);
+	return change_record(w, &e);
+}
+
+/* The change is carried out first: should the machine stop before the decision
+ * is written, it waits still, and is found done when it is decided again. */
+enum case_err
+proposal_decide(struct office *o, const struct change *ch, int64_t id,
+    int agree)
+{
+	struct decision d = { id, agree != 0 };
+	enum case_err err = CASE_OK;
+	struct kept k;
+
+	if (!read_kept(o, id, &k))
+		return office_fail(o, CASE_NOT_FOUND, "",
+		    "Usulan ini tidak ditemukan.");
+	if (k.decided != 0)
+		err = office_fail(o, CASE_STATE, "",
+		    "Usulan ini sudah diputuskan.");
+	else if (agree && k.by == ch->by)
+		err = office_fail(o, CASE_DENIED, "", "Yang mengusulkan tidak "
+		    "menyetujui usulannya sendiri.");
+	else if (agree && !ch->dry && (err = carry_out(o, ch, &k)) ==
+	    CASE_REPEATED)
+		err = CASE_OK;
+	free(k.body);
+	return err != CASE_OK ? err : change_run(o, ch, decide, &d, NULL);
+}

@@ -1,0 +1,54 @@
+/*
+ * proposal.h - changes that wait for a second administrator: a right that is
+ * given to a role, a version of an SOP that is published.
+ *
+ * Where two active persons have kelola (rights.h), what one of them asks for
+ * waits until another agrees.  Where there is one, it takes effect at once, so
+ * that nothing ever waits for nobody: that is an event of its own ("alone"), the
+ * head of office hears of it, and it stands among the signs of the month.  The
+ * office's command needs nobody.
+ *
+ *	err = proposal_right(o, &change, &right, "kakanwil", &waits);
+ *	...
+ *	err = proposal_decide(o, &by_another, id, 1);
+ */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "office/change.h"
+#include "people/rights.h"
+
+enum proposal_kind { PROPOSAL_RIGHT, PROPOSAL_VERSION, PROPOSAL__MAX };
+
+struct proposal {
+	int64_t	id;
+	int	kind;			/* enum proposal_kind */
+	char	about[256];		/* as a reader knows it */
+	int64_t	made_at, made_by;
+	char	maker[160];		/* name */
+};
+
+/* Does what a person asks for wait for another?  1 or 0. */
+int		 proposal_waits(struct office *, int64_t person_id, int64_t now);
+
+/* Give a right as a person may: it waits, or takes effect.  *waits gets which.
+ * As rights_give(). */
+enum case_err	 proposal_right(struct office *, const struct change *,
+		    const struct right_row *, const char *head, int *waits);
+/* Publish a version likewise; as office_publish(). */
+enum case_err	 proposal_version(struct office *, const struct change *,
+		    const char *yaml, const char *head, int *waits);
+
+/* Those that wait, the oldest first; given, free() *list.  CASE_OK, CASE_DB. */
+enum case_err	 proposal_list(struct office *, struct proposal **list,
+		    size_t *count);
+/* The file of a version that waits; NULL when there is none.  Given. */
+char		*proposal_text(struct office *, int64_t id);
+
+/* Another administrator agrees, and it takes effect, or does not.  CASE_DENIED:
+ * whoever made it; CASE_STATE: it was decided before; else what its change
+ * answers, and it waits as before. */
+enum case_err	 proposal_decide(struct office *, const struct change *,
+		    int64_t id, int agree);
