@@ -74,7 +74,9 @@ is_known(const char *code)
 static const char *
 address_in(const struct request *req, const char *code)
 {
-	const char *address = req->path;
+	/* "//other.example" would lead to another host. */
+	const char *address = strncmp(req->path, "//", 2) == 0 ||
+	    strncmp(req->path, "/\\", 2) == 0 ? "/" : req->path;
 	char sign = '?';
 
 	for (size_t i = 0; i < req->nquery; i++) {

@@ -70,6 +70,14 @@ refuses_in_order(void)
 	is_int(404, answer_status(a), "no address of ours");
 	ok(has(a, "action=\"/lacak\""), "...with the way to track");
 	free(a);
+	a = cgi("submit", ASK("GET", "//lain.example/ajukan"));
+	ok(answer_status(a) == 404 && !has(a, "lain.example"),
+	    "another host's name is no page, and no link");
+	free(a);
+	a = cgi("submit", ASK("GET", "/%5clain.example/ajukan?a=b"));
+	ok(answer_status(a) == 404 && !has(a, "lain.example"),
+	    "...however it is spelled");
+	free(a);
 	is_int(404, cgi_status("submit", ASK("GET", "/sop")),
 	    "an address of another program");
 	a = cgi("submit", ASK("GET", "/mulai/x?a=1&b=%20"));
