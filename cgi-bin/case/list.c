@@ -361,6 +361,44 @@ send_csv(struct view *v, struct reply *reply)
 	return reply_written(reply, v->req, "text/csv; charset=utf-8", f);
 }
 
+/* Is the case among the first n items? */
+static int
+is_among(const struct case_item *item, size_t n, int64_t id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (item[i].c.id == id)
+			return 1;
+	return 0;
+}
+
+/* Put the cases that have exactly the number that was typed before those that
+ * have something which begins like it: of the first page. */
+static enum case_err
+put_exact_first(struct view *v)
+{
+	struct case_query q = v->q;
+	struct case_item *all, *exact;
+	enum case_err err;
+	size_t n, k;
+
+	if (v->q.offset > 0 || v->q.after_id != 0 || v->count < 2 ||
+	    strpbrk(v->q.search, "0123456789") == NULL)
+		return CASE_OK;
+	q.exact = 1;
+	if ((err = case_list(v->req->office, &q, &exact, &n, NULL)) != CASE_OK)
+		return err;
+	all = arena_alloc(v->req->arena, (n + v->count) * sizeof(*all));
+	memcpy(all, exact, n * sizeof(*all));
+	free(exact);
+	k = n;
+	for (size_t i = 0; i < v->count; i++)
+		if (!is_among(all, k, v->item[i].c.id))
+			all[n++] = v->item[i];
+	v->item = all;
+	v->count = n;
+	return CASE_OK;
+}
+
 static const char *
 asked(const struct request *req, const char *name)
 {
@@ -400,6 +438,8 @@ case_list_page(struct request *req, struct reply *reply)
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, v.item);
+	if ((err = put_exact_first(&v)) != CASE_OK)
+		return reply_case_error(reply, req, err);
 	session_audit(req, AUDIT_LIST, AUDIT_GOOD);
 	return show(&v, reply);
 }

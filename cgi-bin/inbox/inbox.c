@@ -23,6 +23,7 @@
 #include "page/page.h"
 #include "people/holder.h"
 #include "people/operator.h"
+#include "people/saved_view.h"
 #include "voice/complaint.h"
 #include "web/address.h"
 #include "web/form.h"
@@ -477,6 +478,56 @@ fill_rows(const struct view *v, struct page *body)
 		page_text(body, "EMPTY", empty_words(v));
 }
 
+/* -- the view that is kept ------------------------------------------------- */
+
+static const char *
+query_of(const struct view *v)
+{
+	return strchr(address(v, v->query.tab), '?');
+}
+
+/* The way to the kept view, and the way to keep this one. */
+static void
+fill_saved(const struct view *v, struct page *body)
+{
+	struct saved_view kept;
+	struct page *p;
+
+	if (v->outsider || saved_view_get(v->req->office,
+	    v->req->session.person_id, &kept) != CASE_OK)
+		return;
+	if (kept.query[0] != '\0' && strcmp(kept.query, query_of(v)) != 0)
+		page_link(body, "LINKS", arena_printf(v->req->arena,
+		    PATH_KOTAK_MASUK "%s", kept.query), "Tampilan saya");
+	p = page_add(body, "KEEP");
+	if (kept.first)
+		page_show(p, "IS_FIRST");
+	if (kept.query[0] != '\0')
+		page_show(p, "IS_KEPT");
+}
+
+static int
+keep_view(const struct view *v, struct reply *reply, int keeps)
+{
+	struct saved_view kept = { .first = keeps &&
+	    form_value(v->req, "awal")[0] != '\0' };
+	const char *query = query_of(v);
+	enum case_err err;
+
+	if (keeps && strlen(query) >= sizeof(kept.query))
+		return reply_error(reply, v->req, 422, "Saringan ini terlalu "
+		    "panjang untuk disimpan. Persingkat pencariannya.");
+	if (keeps)
+		strcpy(kept.query, query);
+	err = saved_view_set(v->req->office, v->req->session.person_id,
+	    &kept);
+	if (err != CASE_OK)
+		return reply_case_error(reply, v->req, err);
+	session_notice(reply, v->req, keeps ? "Tampilan ini disimpan sebagai "
+	    "tampilan Anda." : "Tampilan Anda dihapus.");
+	return reply_redirect(reply, address(v, v->query.tab));
+}
+
 /* -- the program ----------------------------------------------------------- */
 
 static int
@@ -495,6 +546,7 @@ show(const struct view *v, struct reply *reply, int status)
 		return reply_case_error(reply, v->req, err);
 	}
 	fill_rows(v, body);
+	fill_saved(v, body);
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
 	if (!v->outsider)
@@ -546,9 +598,19 @@ read_view(struct request *req, struct view *v)
 	return err == CASE_OK ? read_rows(v) : err;
 }
 
+/* Does the inbox begin with the view that was kept? */
+static int
+begins_kept(const struct request *req, struct saved_view *kept)
+{
+	return req->nquery == 0 && req->session.institution_id == 0 &&
+	    saved_view_get(req->office, req->session.person_id, kept) ==
+	    CASE_OK && kept->first && kept->query[0] != '\0';
+}
+
 static int
 get(struct request *req, struct reply *reply)
 {
+	struct saved_view kept;
 	enum case_err err;
 	struct view v;
 
@@ -556,6 +618,9 @@ get(struct request *req, struct reply *reply)
 		return inbox_preference_get(req, reply);
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
+	if (begins_kept(req, &kept))
+		return reply_redirect(reply, arena_printf(req->arena,
+		    PATH_KOTAK_MASUK "%s", kept.query));
 	if ((err = read_view(req, &v)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	return show(&v, reply, 200);
@@ -595,6 +660,8 @@ post(struct request *req, struct reply *reply)
 		return begin_run(req, reply);
 	if ((err = read_view(req, &v)) != CASE_OK)
 		return reply_case_error(reply, req, err);
+	if (strcmp(aksi, "simpan") == 0 || strcmp(aksi, "lupakan") == 0)
+		return keep_view(&v, reply, strcmp(aksi, "simpan") == 0);
 	return choice_check(req, &v.fault) == -1 ? show(&v, reply, 422) :
 	    choice_do(req, reply, address(&v, v.query.tab));
 }

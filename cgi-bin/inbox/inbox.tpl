@@ -30,6 +30,8 @@
   NONE_ERROR NOTE_ERROR RECEIVER_ERROR
                   sections in it {TEXT}
   ERRORS          include: errors.tpl (422)
+  KEEP            section {IS_FIRST, IS_KEPT}: to keep this view, aksi=simpan;
+                  the inbox begins with it; one is kept, aksi=lupakan
   ROWS            section {HREF SUBJECT SOP ASKED DUE NUMBER}: DUE is
                   "24 Nov, 10.00", or "jam berhenti"
   SLA             include in a row: sla.tpl
@@ -197,6 +199,30 @@
 {{#EMPTY}}
 <p class="govuk-body">{{TEXT}}</p>
 {{/EMPTY}}
+{{#KEEP}}
+<details class="govuk-details">
+  <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Simpan tampilan ini</span></summary>
+  <div class="govuk-details__text">
+    <form method="post" action="{{ACTION}}" novalidate>
+      <input type="hidden" name="csrf" value="{{CSRF}}">
+      <input type="hidden" name="kunci" value="{{KEY}}">
+      <p class="govuk-body">Kelompok, saringan, dan urutan ini menjadi tampilan Anda, menggantikan yang disimpan sebelumnya.</p>
+      <div class="govuk-checkboxes govuk-checkboxes--small">
+        <div class="govuk-checkboxes__item">
+          <input class="govuk-checkboxes__input" id="awal" name="awal" type="checkbox" value="ya"{{#IS_FIRST}} checked{{/IS_FIRST}}>
+          <label class="govuk-label govuk-checkboxes__label" for="awal">Buka kotak masuk dengan tampilan ini</label>
+        </div>
+      </div>
+      <div class="govuk-button-group">
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="simpan">Simpan tampilan</button>
+        {{#IS_KEPT}}
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="lupakan">Hapus tampilan saya</button>
+        {{/IS_KEPT}}
+      </div>
+    </form>
+  </div>
+</details>
+{{/KEEP}}
 {{#TELL}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Atur pemberitahuan tugas</a></p>
 {{/TELL}}

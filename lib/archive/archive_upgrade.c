@@ -85,6 +85,11 @@ archive_upgrade(struct office *o, struct archive_upgrade *u)
 		return before;
 	if ((result = migrate(o, u)) != ARCHIVE_DONE)
 		return result;
+	/* Older programs found less. */
+	if (rebuild_words(o) != 0) {
+		snprintf(u->why, sizeof(u->why), "%s", db_error(office_db(o)));
+		return ARCHIVE_FAILED;
+	}
 	integrity_database(o, &u->in);
 	integrity_end(o, &u->in);
 	if (rebuild(o, 0, difference, u, &u->cases) < 0)

@@ -97,6 +97,13 @@ unicode_decomposed(const char *s)
 }
 
 char *
+unicode_folded(const char *s)
+{
+	return map(s, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+	    UTF8PROC_IGNORE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, typed);
+}
+
+char *
 unicode_typed(const char *s, char *buf, size_t size)
 {
 	static const char marks[] = " .,;:!?()[]{}<>*#|\\/'\"`";

@@ -28,6 +28,10 @@ int	 unicode_is_ascii(const char *);
 char	*unicode_composed(const char *);
 char	*unicode_decomposed(const char *);
 
+/* A copy for comparing words as readers do: letters without case and accents,
+ * of any width plain, every quote "'".  Given; NULL when memory ran out. */
+char	*unicode_folded(const char *);
+
 /*
  * A code, a number of a letter or a person as it was typed or pasted, so that
  * its writer's and its reader's spelling are one: clean, letters and digits of

@@ -121,8 +121,10 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO consents (id, case_id, field, version, text,"
 		" agreed_at) VALUES ($1, $2, $3, $4, $5, $6)",
 	[STMT_WORD] = (
-		"INSERT INTO search_words (word, case_id) VALUES ($1, $2)"
-		" ON CONFLICT (word, case_id) DO NOTHING"),
+		"INSERT INTO search_words (word, case_id, office)"
+		" VALUES ($1, $2, $3) ON CONFLICT (word, case_id) DO UPDATE"
+		" SET office = 0"
+		"  WHERE search_words.office = 1 AND excluded.office = 0"),
 };
 
 /* -- rows -------------------------------------------------------------- */
@@ -286,45 +288,29 @@ save_files(struct act_work *w)
 /* -- words for the search ---------------------------------------------- */
 
 static void
-put_word(struct act_work *w, const char *from, size_t n)
+put_word(void *arg, const char *word, int office)
 {
-	char word[SEARCH_WORD_SIZE];
+	const struct act_work *w = arg;
 
-	db_put(w->db, sql[STMT_WORD], "ti", search_fold(from, n, word,
-	    sizeof(word)), w->c.id);
+	db_put(w->db, sql[STMT_WORD], "tii", word, w->c.id, (int64_t)office);
 }
 
+/* The event's words, by which its case is found. */
 static void
-put_words(struct act_work *w, const char *was, const char *now)
+save_words(struct act_work *w, int64_t task_id)
 {
-	size_t n;
+	const char *number = strcmp(w->c_was.number, w->c.number) != 0 ?
+	    w->c.number : NULL;
+	struct task_row t = { 0 };
 
-	if (strcmp(was, now) == 0)
-		return;
-	while (*(now = search_word(now, &n)) != '\0') {
-		put_word(w, now, n);
-		now += n;
-	}
-}
-
-/* The number of the case, and that of a letter, can be found as a whole and by
- * its last figures. */
-static void
-save_words(struct act_work *w)
-{
-	if (strcmp(w->c_was.number, w->c.number) != 0)
-		put_word(w, w->c.number, strlen(w->c.number));
-	put_words(w, w->c_was.number, w->c.number);
-	put_words(w, w->c_was.subject, w->c.subject);
-	put_words(w, w->c_was.applicant, w->c.applicant);
-	for (size_t i = 0; w->form != NULL && i < w->form->nvalue; i++) {
-		const struct act_value *v = &w->form->value[i];
-
-		if (strcmp(v->name, "nomor_surat") != 0)
-			continue;
-		put_word(w, v->value, strcspn(v->value, " "));
-		put_words(w, "", v->value);
-	}
+	for (size_t i = 0; i < w->ntask; i++)
+		if (w->task[i].now.id == task_id)
+			t = w->task[i].now;
+	if (t.id == 0 && task_id != 0)
+		task_get(w->o, task_id, &t);
+	search_event(number, w->payload, t.id != 0 && w->sop != NULL ?
+	    sop_row_at(w->sop, (int)t.pos) : NULL, t.external != 0, put_word,
+	    w);
 }
 
 /* -- the event --------------------------------------------------------- */
@@ -441,6 +427,7 @@ append(struct act_work *w, struct event *e, json_t *tasks, json_t *spans)
 	char *effect = effect_text(w, tasks, spans);
 	char *payload = json_dumps(w->payload, JSON_COMPACT);
 
+	save_words(w, e->task_id);
 	e->effect = effect;
 	e->payload = payload;
 	if (effect == NULL || payload == NULL)
@@ -495,7 +482,6 @@ act_record(struct act_work *w, const char *kind, int64_t task_id,
 	save_consents(w);
 	save_files(w);
 	act_message_write(w);
-	save_words(w);
 	ended = w->c.ended_at != 0 && w->c_was.ended_at == 0;
 	if (ended)
 		end_accounts(w);

@@ -38,9 +38,9 @@ enum source {
 	"   WHERE s.slug = $4)) AND ($5 = '' OR c.state = $5)" \
 	"   AND " at " >= $6 AND " at " <= $7" \
 	"   AND (c.opened_at < $7 OR c.id > $17)" source \
-	SEARCH_HAS_WORD("c.id", "$10", "$11") \
-	SEARCH_HAS_WORD("c.id", "$12", "$13") \
-	SEARCH_HAS_WORD("c.id", "$14", "$15") \
+	SEARCH_HAS_WORD("c.id", "$10", "$11", "$1 = 1") \
+	SEARCH_HAS_WORD("c.id", "$12", "$13", "$1 = 1") \
+	SEARCH_HAS_WORD("c.id", "$14", "$15", "$1 = 1") \
 	"   AND ($16 = '' OR c.code_hash = $16)"
 /* The open task that a case is at; an ended one is not looked for. */
 #define AT_TASK \
@@ -76,8 +76,7 @@ enum source {
 	" AND c.id IN (SELECT i.id FROM cases i WHERE i.institution_id = $2" \
 	" UNION SELECT a.id FROM cases a WHERE a.applicant_id = $3)"
 #define BY_WORD \
-	" AND c.id IN (SELECT f.case_id FROM search_words f" \
-	"   WHERE f.word >= $10 AND f.word < $11)"
+	" AND c.id IN " SEARCH_WORD_BETWEEN("$10", "$11", "$1 = 1")
 
 /* Of those the ones that official $3 may see at the instant $18. */
 #define SEES " AND " ACCESS_SQL_SEES("c", "$3")
@@ -198,7 +197,10 @@ choose(struct office *o, const struct case_query *q, struct chosen *c)
 {
 	c->q = q;
 	c->institution = institution_of(o, q->actor.person_id);
-	search_read(o, q->search, &c->find);
+	if (q->exact)
+		search_read_exact(q->search, &c->find);
+	else
+		search_read(o, q->search, &c->find);
 	choose_time(o, c);
 	c->all = c->institution == 0 && rights_has(o, q->actor.person_id,
 	    RIGHTS_SEE_ALL, q->now);

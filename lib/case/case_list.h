@@ -15,6 +15,8 @@ struct case_query {
 	struct actor	 actor;		/* sees only what it may, */
 	int64_t		 now;		/* at this instant */
 	const char	*search;
+	int		 exact;		/* only what has it as a whole number;
+					   none when it is no number */
 	const char	*sop;
 	const char	*state;		/* "", open, ended */
 	const char	*month;		/* "", or "2026-10": opened in it */

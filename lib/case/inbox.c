@@ -51,11 +51,13 @@ enum stmt {
 	" JOIN cases c ON c.id = t.case_id" \
 	"  JOIN sop_versions v ON v.id = t.version_id" \
 	"  JOIN sops s ON s.id = v.sop_id"
+#define OFFICIAL \
+	"(SELECT q.institution_id FROM people q WHERE q.id = $1) IS NULL"
 #define INBOX_FILTER \
 	" AND ($6 = '' OR s.slug = $6) AND ($13 = '' OR c.code_hash = $13)" \
-	SEARCH_HAS_WORD("t.case_id", "$7", "$8") \
-	SEARCH_HAS_WORD("t.case_id", "$9", "$10") \
-	SEARCH_HAS_WORD("t.case_id", "$11", "$12") \
+	SEARCH_HAS_WORD("t.case_id", "$7", "$8", OFFICIAL) \
+	SEARCH_HAS_WORD("t.case_id", "$9", "$10", OFFICIAL) \
+	SEARCH_HAS_WORD("t.case_id", "$11", "$12", OFFICIAL) \
 	" AND ($14 = '' OR t.kind = $14)" \
 	" AND ($15 = '' OR $15 = (SELECT a.party FROM spans a" \
 	"   WHERE a.task_id = t.id AND t.phase = 'outside'" \

@@ -19,6 +19,7 @@
 #include "case/case.h"
 #include "case/column.h"
 #include "case/reader.h"
+#include "case/search.h"
 #include "office/row.h"
 #include "store/event.h"
 
@@ -28,6 +29,9 @@ enum stmt {
 	STMT_SPANS_DELETE,
 	STMT_SPAN_INSERT,
 	STMT_TASK_DELETE,
+	STMT_WORDS,
+	STMT_WORDS_DELETE,
+	STMT_WORD_INSERT,
 	STMT__MAX
 };
 
@@ -48,11 +52,22 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO spans (task_id, n, phase, from_at, party, still)"
 		" VALUES ($1, $2, $3, $4, $5, $6)"),
 	[STMT_TASK_DELETE] = "DELETE FROM tasks WHERE id = $1",
+	[STMT_WORDS] =
+		"SELECT word, office FROM search_words WHERE case_id = $1",
+	[STMT_WORDS_DELETE] = "DELETE FROM search_words WHERE case_id = $1",
+	[STMT_WORD_INSERT] = (
+		"INSERT INTO search_words (word, case_id, office)"
+		" VALUES ($1, $2, $3)"),
 };
 
 struct derived_span {
 	int64_t	task_id, n, from, still;
 	char	phase[12], party[64];
+};
+
+struct derived_word {
+	char	word[SEARCH_WORD_SIZE];
+	int	office;
 };
 
 /* A case as its events tell it. */
@@ -63,6 +78,8 @@ struct derived {
 	size_t		 ntask;
 	struct derived_span *span;
 	size_t		 nspan;
+	struct derived_word *word;
+	size_t		 nword;
 };
 
 struct check {
@@ -165,16 +182,54 @@ payload_of(struct check *k, const struct event *e)
 	return NULL;
 }
 
+/* A word by which the case is found, each once. */
+static void
+derived_word(void *arg, const char *word, int office)
+{
+	struct check *k = arg;
+	struct derived *t = &k->derived;
+	struct derived_word *more;
+
+	for (more = t->word; more < t->word + t->nword; more++)
+		if (strcmp(more->word, word) == 0) {
+			more->office &= office;
+			return;
+		}
+	more = grow(k, t->word, t->nword, sizeof(*more));
+	if (more == NULL)
+		return;
+	t->word = more;
+	snprintf(more[t->nword].word, sizeof(more->word), "%s", word);
+	more[t->nword++].office = office;
+}
+
+static void
+derive_words(struct check *k, const struct event *e, const char *number,
+    const json_t *payload)
+{
+	const struct sop *sop = office_sop(k->o, k->derived.c.version_id);
+	const struct task_row *t = NULL;
+
+	for (size_t i = 0; e->task_id != 0 && i < k->derived.ntask; i++)
+		if (k->derived.task[i].id == e->task_id)
+			t = &k->derived.task[i];
+	search_event(number, payload, t != NULL && sop != NULL ?
+	    sop_row_at(sop, (int)t->pos) : NULL, t != NULL && t->external,
+	    derived_word, k);
+}
+
 /* One event more. */
 static void
 derive(struct check *k, const struct event *e)
 {
 	struct derived *t = &k->derived;
 	json_t *effect = json_loads(e->effect, 0, NULL), *payload, *cols;
+	char number[sizeof(t->c.number)];
 	const char *id;
 	struct task_row *row;
 	size_t i;
 
+	memcpy(number, t->c.number, sizeof(number));
 	if (effect == NULL) {
 		fault(k, "efek kejadian tidak terbaca");
 		return;
@@ -189,6 +244,8 @@ derive(struct check *k, const struct event *e)
 	json_decref(effect);
 	payload = payload_of(k, e);
 	columns_apply(case_columns, json_object_get(payload, "case"), &t->c);
+	derive_words(k, e, strcmp(number, t->c.number) != 0 ? t->c.number :
+	    NULL, payload);
 	json_decref(payload);
 }
 
@@ -197,6 +254,7 @@ derived_free(struct derived *t)
 {
 	free(t->task);
 	free(t->span);
+	free(t->word);
 	memset(t, 0, sizeof(*t));
 }
 
@@ -290,6 +348,35 @@ compare_spans(struct check *k)
 		fault(k, "jejak waktu hilang");
 }
 
+static int
+is_word_of(const struct derived *t, const char *word, int64_t office)
+{
+	const struct derived_word *w;
+
+	for (w = t->word; w < t->word + t->nword; w++)
+		if (strcmp(w->word, word) == 0)
+			return w->office == office;
+	return 0;
+}
+
+/* Of a case whose events no longer say all, what is left is left. */
+static void
+compare_words(struct check *k)
+{
+	struct db_stmt *st = db_query(office_db(k->o), sql[STMT_WORDS], "i",
+	    k->id);
+	size_t found = 0, other = 0;
+
+	while (db_step(st))
+		if (is_word_of(&k->derived, db_text(st, 0), db_int(st, 1)))
+			found++;
+		else
+			other++;
+	k->failed |= db_done(st) != 0;
+	if (!k->derived.unread && (other > 0 || found < k->derived.nword))
+		fault(k, "kata pencarian berbeda");
+}
+
 static void
 check_case(struct check *k)
 {
@@ -316,6 +403,7 @@ check_case(struct check *k)
 		return;
 	compare_tasks(k);
 	compare_spans(k);
+	compare_words(k);
 	/* The case keeps what its events no longer say. */
 	if (k->derived.unread) {
 		memcpy(k->derived.c.subject, row.subject, sizeof(row.subject));
@@ -327,6 +415,19 @@ check_case(struct check *k)
 }
 
 /* -- mending ------------------------------------------------------------- */
+
+static void
+mend_words(struct db *db, const struct derived *t)
+{
+	const struct derived_word *w;
+
+	if (t->unread)
+		return;
+	db_run(db, sql[STMT_WORDS_DELETE], "i", t->c.id);
+	for (w = t->word; w < t->word + t->nword; w++)
+		db_run(db, sql[STMT_WORD_INSERT], "tii", w->word, t->c.id,
+		    (int64_t)w->office);
+}
 
 static void
 mend(struct db *db, const struct derived *t)
@@ -342,6 +443,7 @@ mend(struct db *db, const struct derived *t)
 	for (s = t->span; s < t->span + t->nspan; s++)
 		db_run(db, sql[STMT_SPAN_INSERT], "iititi", s->task_id, s->n,
 		    s->phase, s->from, s->party, s->still);
+	mend_words(db, t);
 }
 
 /* Look again, with nobody else at work. */
@@ -422,4 +524,35 @@ rebuild(struct office *o, int mends, rebuild_fault *f, void *arg,
 	*cases = (int64_t)n;
 	faults += check_people(&k);
 	return k.failed ? -1 : faults;
+}
+
+/* The words of all cases, in one transaction. */
+static int
+find_words(struct db *db, void *arg)
+{
+	struct check *k = arg;
+	int64_t *id;
+	size_t n;
+
+	if (row_ids(k->o, db_scan(db, sql[STMT_CASES], ""), &id, &n) !=
+	    CASE_OK)
+		return CASE_DB;
+	for (size_t i = 0; i < n && !k->failed; i++) {
+		k->id = id[i];
+		check_case(k);
+		if (k->derived.c.id != 0)
+			mend_words(db, &k->derived);
+	}
+	free(id);
+	return k->failed ? CASE_DB : CASE_OK;
+}
+
+int
+rebuild_words(struct office *o)
+{
+	struct check k = { .o = o, .quiet = 1 };
+	int rc = db_tx_alone(office_db(o), find_words, &k);
+
+	derived_free(&k.derived);
+	return rc == 0 ? 0 : -1;
 }

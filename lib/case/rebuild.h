@@ -17,3 +17,7 @@ typedef void rebuild_fault(void *arg, int64_t case_id, const char *what);
  * differences, -1 on failure. */
 int		 rebuild(struct office *, int mend, rebuild_fault *,
 		    void *arg, int64_t *cases);
+
+/* Write the words by which cases are found (case/search.h) anew, as their
+ * events say them: 0, or -1 on failure. */
+int		 rebuild_words(struct office *);

@@ -1,17 +1,29 @@
 /*
  * search.h - words of cases, folded for the search.  Inside lib/case only.
  *
- * A case is found by the beginnings of words of its subject and applicant, by
- * its whole number ("k-2026-0412") and the parts of that, and by its code.
+ * A case is found by the beginnings of words of all that was written in it:
+ * number, subject, applicant, the values of its forms (participants with their
+ * numbers, telephones, letters, institutions, titles), notes and reasons; and
+ * by its code.  Words are folded: letters without case and accents, and words
+ * with an apostrophe also without it and in their parts.  A telephone number is
+ * kept with the country's code and with a 0, a number with signs in it also as
+ * a whole.
+ *
+ * The words stand in the table search_words, which is derived: every event adds
+ * its own, and a rebuild compares them.  Those that the office wrote (column
+ * `office`) find nothing for outsiders.
  */
 #pragma once
 
 #include <stddef.h>
 
+#include <jansson.h>
+
 #define SEARCH_WORD_SIZE 48
 #define SEARCH_WORDS 3		/* of what was typed; more are passed over */
 
 struct office;
+struct sop_row;
 
 /* Words that begin like a typed one lie in [from, to); "" and "": anything. */
 struct search_range {
@@ -19,13 +31,8 @@ struct search_range {
 	char	to[SEARCH_WORD_SIZE + 4];
 };
 
-/* The next word at or after `text`, of *n bytes; its end when there is none. */
-const char	*search_word(const char *text, size_t *n);
-/* Small letters, cut at a character's edge; returns buf. */
-char		*search_fold(const char *word, size_t n, char *buf,
-		    size_t size);
 /* The number of a case or a letter as it was typed (base/unicode.h), as a word:
- * in small letters, with a dash for a blank between its parts; returns buf. */
+ * folded, with a dash for a blank between its parts; returns buf. */
 char		*search_number(const char *typed,
 		    char buf[SEARCH_WORD_SIZE]);
 /* A search: the code of a case (its hash), or beginnings of words, all of
@@ -38,8 +45,25 @@ struct search {
 /* Read a search as it was typed; NULL is an empty one. */
 void		 search_read(struct office *, const char *typed,
 		    struct search *);
+/* Read it as one whole number of whatever kind, so that nothing else is found:
+ * 1; 0 when it is none, and then nothing is. */
+int		 search_read_exact(const char *typed, struct search *);
 
-/* Part of a statement: the case has a word between two texts. */
-#define SEARCH_HAS_WORD(id, from, to) \
-	" AND (" from " = '' OR " id " IN (SELECT w.case_id" \
-	"   FROM search_words w WHERE w.word >= " from " AND w.word < " to "))"
+/* A word of a case, as it was found; `office` as above. */
+typedef void	 search_word_found(void *arg, const char *word, int office);
+/* The words of an event: of the case's number when that is set by it (or
+ * NULL), and of its payload: of the row's fields those that are written, not
+ * chosen; `external`: its task is an applicant's.  A row of NULL has all.  One
+ * word may come more than once. */
+void		 search_event(const char *number, const json_t *payload,
+		    const struct sop_row *, int external, search_word_found *,
+		    void *arg);
+
+/* Part of a statement: the case has a word between two texts, and it is not
+ * only the office's, unless `official` holds. */
+#define SEARCH_WORD_BETWEEN(from, to, official) \
+	"(SELECT w.case_id FROM search_words w WHERE w.word >= " from \
+	"   AND w.word < " to " AND (w.office = 0 OR " official "))"
+#define SEARCH_HAS_WORD(id, from, to, official) \
+	" AND (" from " = '' OR " id " IN " \
+	SEARCH_WORD_BETWEEN(from, to, official) ")"

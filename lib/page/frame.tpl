@@ -12,6 +12,7 @@
                   addresses of the assets (page/assets.h)
   WIDE            section: tables and step pages use the whole width
   MENU            section, one an item {HREF TEXT, CURRENT or OTHER}
+  SEARCH_ALL      section: an official may search all cases
   PERSON          section {NAME}: who is logged in; its form posts to /keluar
   NOBODY          section: nobody is logged in
   CSRF            the session's token; page_global(), the forms need it too
@@ -43,6 +44,13 @@
         <a class="app-header__name" href="/">{{SERVICE}}</a>
         <span class="app-header__office">{{OFFICE}}</span>
       </div>
+      {{#SEARCH_ALL}}
+      <form class="app-find" method="get" action="/berkas" role="search" aria-label="Cari di semua berkas">
+        <label class="govuk-visually-hidden" for="cari-semua">Nama, NIM, telepon, nomor, atau kata</label>
+        <input class="app-find__input" id="cari-semua" name="cari" type="search" autocomplete="off">
+        <button type="submit" class="app-find__button">Cari</button>
+      </form>
+      {{/SEARCH_ALL}}
       {{#PERSON}}
       <form class="app-header__person" method="post" action="/keluar">
         <input type="hidden" name="csrf" value="{{CSRF}}">

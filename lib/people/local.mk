@@ -37,5 +37,7 @@ lib_libsopap_a_SOURCES += \
 	lib/people/rights.h \
 	lib/people/role.c \
 	lib/people/role.h \
+	lib/people/saved_view.c \
+	lib/people/saved_view.h \
 	lib/people/tenure.c \
 	lib/people/tenure.h

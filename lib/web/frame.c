@@ -117,6 +117,8 @@ frame_new(const struct request *req, const char *template_name,
 	page_set(frame, "LANG", req->language);
 	language_show(req, frame);
 	page_global(frame, "CSRF", req->session.csrf);
+	if (req->session.id != 0 && req->session.institution_id == 0)
+		page_show(frame, "SEARCH_ALL");
 	if (req->session.id != 0)
 		page_set(page_add(frame, "PERSON"), "NAME", req->session.name);
 	else

@@ -1,6 +1,7 @@
 /*
- * day-t.mjs - the working day: forty letters on a Monday morning, one after
- * another, counted in presses; with and without script.
+ * day-t.mjs - the working day: a caller asks for a student; forty letters on a
+ * Monday morning, one after another, counted in presses; with and without
+ * script.
  */
 import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
@@ -124,6 +125,21 @@ async function plain() {
 	await stand(w, "beruntun, habis")
 }
 
+/* A caller says no more than a number: the box at the head of every page finds
+ * it. */
+async function caller() {
+	await page.goto("/sop")
+	await stand(v, "cari di kepala halaman")
+	await page.getByLabel(/^Nama, NIM, telepon/).fill("siti rahmawati")
+	await press(v, "button", "Cari")
+	await says(v, "K-2026-0001", "a participant's name finds the case")
+	await page.goto("/laporan")
+	await page.getByLabel(/^Nama, NIM, telepon/).fill("tidak ada begini")
+	await press(v, "button", "Cari")
+	await says(v, "Tidak ada berkas yang cocok", "... nothing finds none")
+}
+
+await caller()
 await alone()
 console.log(`# before: ${LETTERS * presses} presses, and ${LETTERS} files ` +
     "fetched")

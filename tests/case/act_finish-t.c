@@ -289,7 +289,7 @@ long_words(void)
 	int i;
 
 	for (i = 0; i < 50; i++)
-		memcpy(subject + 4 * i, "rr\xc3\xa9", 4);
+		memcpy(subject + 4 * i, "rr\xd0\xb6", 4);
 	memcpy(subject + 200, " ruang", 7);
 	fixture_fill(play_office, sop_row_at(office_sop(play_office,
 	    s.version_id), 1), &form, &a);

@@ -5,8 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_hold.h"
 #include "case/case_list.h"
 #include "case/document.h"
+#include "case/inbox.h"
+#include "case/rebuild.h"
 #include "case/tracking.h"
 #include "message/message.h"
 #include "office/change.h"
@@ -346,6 +349,14 @@ messages_are_listed(struct office *o)
 	free(list);
 }
 
+static void
+count_fault(void *arg, int64_t case_id, const char *what)
+{
+	(void)case_id;
+	(void)what;
+	++*(int64_t *)arg;
+}
+
 /* How many cases a search finds for an official. */
 static int64_t
 found(struct office *o, const char *text)
@@ -380,10 +391,127 @@ cases_are_searched(struct office *o)
 	is_int(1, found(o, code), "a code finds one");
 	is_int(1, found(o, "budi"), "a name does");
 	is_int(1, found(o, " BUDI, seti"), "...by beginnings, small or not");
-	is_int(0, found(o, "budi rahmawati"), "...and all of them");
+	is_int(0, found(o, "budi zulkifli"), "...and all of them");
 	ok(found(o, "K-2026") > 1, "a year finds many");
 	ok(found(o, "") == found(o, NULL) && found(o, "-") == found(o, ""),
 	    "nothing finds all");
+}
+
+/* As the caller on the telephone says it. */
+static void
+callers_are_found(struct office *o)
+{
+	static const struct act_value one[] = {
+		{ "nama", "Kepala Prodi" }, { "whatsapp", "+6281399887766" },
+		{ "lembaga", "Universitas \xc3\x91u\xc3\xb1oa" },
+		{ "nomor_surat", "245/SIM/2026" },
+		{ "peserta", "Siti Zubaidah; 09021182126777; Hukum\n"
+		    "Ma'ruf Amin; 09021182126778; Hukum\n"
+		    "Nur\xe2\x80\x99""aini Jos\xc3\xa9; A7654321; Hukum" },
+	};
+	static const char *const yes[] = {
+		"zubaidah", "ZUBAI", "zubaidah siti", "maruf", "Ma'ruf",
+		"ma\xe2\x80\x99ruf", "ma ruf", "nur'aini", "nuraini", "aini",
+		"jose", "JOS\xc3\x89", "nunoa", "09021182126777",
+		"0902118212677", "a7654321", "A7654321",
+		"081399887766", "0813-9988-7766", "+62 813 9988 7766",
+		"62 813 9988 7766", "(0813) 9988 7766", "0813 9988",
+		"245/SIM/2026", "245/sim", "SIM/2026", "Bandingkan nilainya",
+		"bandingkan", "telepon ulang",
+	};
+	static const char *const no[] = { "zubaidah budi", "ubaidah",
+		"09021182126779", "0813-9988-7767", "nilai tidak", "magangx" };
+	struct case_query q = { .search = "245/SIM/2026", .limit = 5,
+		.exact = 1, .now = NOW,
+		.actor.person_id = fixture_person(o, "petugas-layanan") };
+	struct act a = { .now = NOW, .note = "Bandingkan nilainya; telepon "
+	    "ulang.", .actor.person_id = q.actor.person_id };
+	int64_t id = walk_start(o, "izin-magang-penelitian", 0, one, 5, NOW);
+	int64_t n, words;
+	struct case_item *items;
+	struct case_query theirs = q;
+	struct task_row t;
+	size_t count;
+
+	walk_to(o, id, 3, NOW);
+	walk_current(o, id, &t);
+	a.task_id = t.id;
+	a.version = t.version;
+	if (act_note(o, &a, "note") != CASE_OK)
+		bail(office_why(o));
+	for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++)
+		is_int(1, found(o, yes[i]), "found: %s", yes[i]);
+	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
+		is_int(0, found(o, no[i]), "not found: %s", no[i]);
+	is_int(CASE_OK, case_list(o, &q, &items, &count, &n), "exactly");
+	ok(n == 1 && count == 1 && items[0].c.id == id,
+	    "...the number of a letter");
+	free(items);
+	q.search = "245/SIM";
+	case_list(o, &q, &items, &count, &n);
+	is_int(0, n, "...not the beginning of one");
+	free(items);
+	/* Its words are derived: nothing is missing, and what is gone comes
+	 * again. */
+	n = 0;
+	is_int(0, rebuild(o, 0, count_fault, &n, &words), "as events say");
+	words = fixture_int(o, "SELECT count(*) FROM search_words WHERE"
+	    " case_id = $1", id);
+	fixture_run(o, "DELETE FROM search_words WHERE word = 'zubaidah'");
+	fixture_run(o, "UPDATE search_words SET office = 0");
+	ok(rebuild(o, 0, count_fault, &n, &theirs.now) > 0 && n > 0,
+	    "one that is gone is missed");
+	rebuild(o, 1, count_fault, &n, &theirs.now);
+	is_int(words, fixture_int(o, "SELECT count(*) FROM search_words WHERE"
+	    " case_id = $1", id), "...and written again");
+	is_int(1, found(o, "zubaidah"), "...so that it is found");
+	is_int(0, rebuild_words(o), "all may be written anew");
+	is_int(0, rebuild(o, 0, count_fault, &n, &theirs.now), "...the same");
+}
+
+/* Outsiders find their requests, and nothing by what the office wrote. */
+static void
+outsiders_find_less(struct office *o)
+{
+	struct case_query q = { .limit = 5, .now = NOW,
+		.actor.person_id = fixture_person(o, "admin-user") };
+	int64_t id = walk_start(o, "sigap-magang-penelitian",
+	    q.actor.person_id, NULL, 0, NOW), n;
+	struct case_item *items;
+	struct act a = { .now = NOW, .note = "Pemohonnya mencurigakan.",
+	    .actor.person_id = fixture_person(o, "admin-kanwil") };
+	struct inbox_query in = { .tab = INBOX_MINE, .limit = 5, .now = NOW,
+	    .person_id = q.actor.person_id, .search = "mencurigakan" };
+	struct inbox_row *rows;
+	struct task_row t;
+	size_t count;
+
+	walk_current(o, id, &t);
+	a.task_id = t.id;
+	a.version = t.version;
+	if (act_note(o, &a, "note") != CASE_OK)
+		bail(office_why(o));
+	q.search = "mencurigakan";
+	case_list(o, &q, &items, &count, &n);
+	is_int(0, n, "outsiders find nothing by a note");
+	free(items);
+	q.search = "mencurigakan.";
+	q.exact = 1;
+	case_list(o, &q, &items, &count, &n);
+	is_int(0, n, "...in no way");
+	free(items);
+	q.actor.person_id = a.actor.person_id;
+	q.exact = 0;
+	case_list(o, &q, &items, &count, &n);
+	is_int(1, n, "...by which its officials do");
+	free(items);
+	q.actor.person_id = fixture_person(o, "jfu");
+	case_list(o, &q, &items, &count, &n);
+	is_int(0, n, "...and others, who may not see it, do not");
+	free(items);
+	inbox_list(o, &in, &rows, &count, &n);
+	is_int(0, n, "nor by their inbox");
+	free(rows);
 }
 
 /* Read a list two at a time, each part behind the last of the one before: how
@@ -446,6 +574,8 @@ main(void)
 	papers_have_readers(o);
 	messages_are_listed(o);
 	cases_are_searched(o);
+	callers_are_found(o);
+	outsiders_find_less(o);
 	cases_go_on_behind_one(o);
 	office_close(o);
 	return tap_done();

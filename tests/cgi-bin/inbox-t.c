@@ -399,6 +399,42 @@ does_several(struct office *o)
 	is_int(403, v.status, "not for outsiders");
 }
 
+/* One view is kept, and may be the first page. */
+static void
+keeps_a_view(struct office *o)
+{
+	const char *view = "/kotak-masuk?tab=peran&sop=rkt&urut=nomor";
+	char longest[800];
+
+	see(o, "kadivmin", view);
+	cgi_post(&v, "inbox", view, "kunci=s1&aksi=simpan");
+	is_string(view, v.location, "a view is kept");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=saya");
+	ok(cgi_has(&v, "href=\"/kotak-masuk?tab=peran&amp;sop=rkt&amp;"
+	    "urut=nomor\">Tampilan saya"), "...and linked");
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_int(200, v.status, "the inbox begins as before");
+	cgi_post(&v, "inbox", view, "kunci=s2&aksi=simpan&awal=ya");
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_int(303, v.status, "...unless that is wanted");
+	is_string(view, v.location, "...with the view");
+	cgi_get(&v, "inbox", view);
+	is_int(200, v.status, "...which is there");
+	ok(cgi_has(&v, "name=\"awal\" type=\"checkbox\" value=\"ya\" "
+	    "checked"), "...and says so");
+	see(o, "kakanwil", "/kotak-masuk");
+	is_int(200, v.status, "others have their own");
+	see(o, "kadivmin", view);
+	cgi_post(&v, "inbox", view, "kunci=s3&aksi=lupakan");
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_int(200, v.status, "forgotten it is no more");
+	ok(!cgi_has(&v, "Tampilan saya"), "...linked");
+	snprintf(longest, sizeof(longest), "/kotak-masuk?tab=peran&cari=%0700d",
+	    7);
+	cgi_post(&v, "inbox", longest, "kunci=s4&aksi=simpan");
+	is_int(422, v.status, "one that is too long is refused");
+}
+
 static void
 has_pages(struct office *o)
 {
@@ -548,6 +584,7 @@ main(void)
 	filters_by_time_and_step(o);
 	runs(o);
 	does_several(o);
+	keeps_a_view(o);
 	names_deputies(o);
 	outsiders_see_theirs(o);
 	chooses_how_to_be_told(o);
