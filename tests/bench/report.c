@@ -12,9 +12,9 @@
  * the processor, so that a busy machine does not change them.  With --check
  * nothing is timed: the figures are compared with what SQL counts.  With
  * --lists it is BIG alone, on either engine (tests/on-engine.sh), by the clock
- * on the wall: a server works elsewhere.  With --growth nothing is timed: what a
- * list and an act cost is told in the steps of the machine of SQLite, which are
- * the same at every run.
+ * on the wall: a server works elsewhere.  With --growth nothing is timed: the
+ * cost of a list and of an act is told in the steps of the machine of SQLite,
+ * which are the same at every run.
  */
 #include <sqlite3.h>
 #include <stdio.h>

@@ -62,9 +62,11 @@ follow() {
 kill_server() {
 	pid=$(head -n 1 "$1/data/postmaster.pid")
 	case $2 in
-	0) kill -9 "$pid" $(ps -o pid= --ppid "$pid") ;;
-	1) kill -9 "$pid" ;;
-	*) ordinary pg_ctl -D "$1/data" -m immediate -s stop ;;
+	0)	others=$(ps -o pid= --ppid "$pid")
+		# They may be quicker.
+		kill -9 "$pid" && { kill -9 $others || :; } ;;
+	1)	kill -9 "$pid" ;;
+	*)	ordinary pg_ctl -D "$1/data" -m immediate -s stop ;;
 	esac
 }
 
