@@ -160,8 +160,8 @@
 {{>PAGER}}
 {{/TABLE}}
 {{#CHOICE}}
-<details class="govuk-details" id="pilihan" tabindex="-1"{{#IS_OPEN}} open{{/IS_OPEN}}>
-  <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Tindakan untuk tugas yang dicentang</span></summary>
+<details class="govuk-details"{{#IS_OPEN}} open{{/IS_OPEN}}>
+  <summary class="govuk-details__summary" id="pilihan"><span class="govuk-details__summary-text">Tindakan untuk tugas yang dicentang</span></summary>
   <form class="govuk-details__text" id="f-pilihan" method="post" action="{{ACTION}}" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="kunci" value="{{KEY}}">

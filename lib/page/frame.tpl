@@ -48,7 +48,7 @@
       <form class="app-find" method="get" action="/berkas" role="search" aria-label="Cari di semua berkas">
         <label class="govuk-visually-hidden" for="cari-semua">Nama, NIM, telepon, nomor, atau kata</label>
         <input class="app-find__input" id="cari-semua" name="cari" type="search" autocomplete="off">
-        <button type="submit" class="app-find__button">Cari</button>
+        <button type="submit" class="app-find__button">Cari<span class="govuk-visually-hidden"> di semua berkas</span></button>
       </form>
       {{/SEARCH_ALL}}
       {{#PERSON}}

@@ -131,11 +131,11 @@ async function caller() {
 	await page.goto("/sop")
 	await stand(v, "cari di kepala halaman")
 	await page.getByLabel(/^Nama, NIM, telepon/).fill("siti rahmawati")
-	await press(v, "button", "Cari")
+	await press(v, "button", "Cari di semua berkas")
 	await says(v, "K-2026-0001", "a participant's name finds the case")
 	await page.goto("/laporan")
 	await page.getByLabel(/^Nama, NIM, telepon/).fill("tidak ada begini")
-	await press(v, "button", "Cari")
+	await press(v, "button", "Cari di semua berkas")
 	await says(v, "Tidak ada berkas yang cocok", "... nothing finds none")
 }
 
