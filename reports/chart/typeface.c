@@ -3,8 +3,9 @@
  * FreeType, the fonts, and texts that fit.
  *
  * Measuring a text takes FreeType as long as setting it, and a chart measures
- * each many times: to choose columns, to break lines, in four forms.  The last
- * measurements are remembered.
+ * hundreds, many times: to choose columns, to break lines, in four forms.  There
+ * is no kerning, so that a text is as long as its letters one behind the other;
+ * each letter is measured once and remembered.
  */
 #include <math.h>
 #include <stdint.h>
@@ -37,13 +38,16 @@ char_size(const char *p)
 
 /* -- measuring and setting ------------------------------------------------- */
 
-/* A text and its extent; `serial` 0: an empty slot. */
+#define LETTER	8		/* bytes of a character, and its end */
+
+/* A letter: its extent, and the step to the next; `serial` 0: an empty slot. */
 struct memo {
 	int			 serial, scale;
 	enum face		 face;
 	double			 size;
-	char			 text[104];
+	char			 text[LETTER];
 	struct text_extent	 ext;
+	double			 step;
 };
 
 /* gd reads entities in a string, so a name's own `&` is spelled as one. */
@@ -100,8 +104,7 @@ measure(const struct typeface *tf, const struct text_style *style,
 	return 0;
 }
 
-/* The slot in which an extent is remembered, the last of all texts that share
- * it. */
+/* The slot in which a letter is remembered, the last of all that share it. */
 static struct memo *
 memo_of(const struct typeface *tf, const struct text_style *style, int scale,
     const char *text)
@@ -125,25 +128,57 @@ is_same(const struct memo *m, const struct typeface *tf,
 	    m->scale == scale && strcmp(m->text, text) == 0;
 }
 
+/* Its step is told by one with ink behind it, as a blank has none, and by a few
+ * of them, as gd's figures are whole 64ths. */
+static const struct memo *
+letter(const struct typeface *tf, const struct text_style *style, int scale,
+    const char *text)
+{
+	struct memo *m = memo_of(tf, style, scale, text);
+	struct text_extent ink, both;
+	char row[4 * LETTER + 1];
+
+	if (is_same(m, tf, style, scale, text))
+		return m;
+	snprintf(row, sizeof(row), "%s%s%s%s0", text, text, text, text);
+	if (measure(tf, style, scale, text, &m->ext) == -1 ||
+	    measure(tf, style, scale, "0", &ink) == -1 ||
+	    measure(tf, style, scale, row, &both) == -1) {
+		m->serial = 0;
+		return NULL;
+	}
+	m->step = (both.right - ink.right) / 4;
+	m->serial = tf->serial;
+	m->face = style->face;
+	m->size = style->size;
+	m->scale = scale;
+	snprintf(m->text, sizeof(m->text), "%s", text);
+	return m;
+}
+
 static int
 plain_extent(const struct typeface *tf, const struct text_style *style,
     int scale, const char *text, struct text_extent *ext)
 {
-	struct memo *m = memo_of(tf, style, scale, text);
+	const struct memo *m;
+	double pen = 0;
+	char one[LETTER];
+	size_t n;
 
-	if (is_same(m, tf, style, scale, text)) {
-		*ext = m->ext;
-		return 0;
-	}
-	if (measure(tf, style, scale, text, ext) == -1)
-		return -1;
-	if (strlen(text) < sizeof(m->text)) {
-		m->serial = tf->serial;
-		m->face = style->face;
-		m->size = style->size;
-		m->scale = scale;
-		m->ext = *ext;
-		snprintf(m->text, sizeof(m->text), "%s", text);
+	*ext = (struct text_extent) { 0 };
+	for (const char *s = text; *s != '\0'; s += n, pen += m->step) {
+		if ((n = char_size(s)) >= sizeof(one))
+			return -1;
+		memcpy(one, s, n);
+		one[n] = '\0';
+		if ((m = letter(tf, style, scale, one)) == NULL)
+			return -1;
+		if (s == text)
+			*ext = m->ext;
+		ext->left = fmin(ext->left, pen + m->ext.left);
+		ext->top = fmin(ext->top, m->ext.top);
+		ext->right = fmax(ext->right, pen + m->ext.right);
+		ext->bottom = fmax(ext->bottom, m->ext.bottom);
 	}
 	return 0;
 }
