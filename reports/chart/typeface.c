@@ -3,9 +3,9 @@
  * FreeType, the fonts, and texts that fit.
  *
  * Measuring a text takes FreeType as long as setting it, and a chart measures
- * hundreds, many times: to choose columns, to break lines, in four forms.  There
- * is no kerning, so that a text is as long as its letters one behind the other;
- * each letter is measured once and remembered.
+ * hundreds, many times: to choose columns, to break lines, in four forms.
+ * There is no kerning, so that a text is as long as its letters one behind the
+ * other; each letter is measured once and remembered.
  */
 #include <math.h>
 #include <stdint.h>
