@@ -20,6 +20,7 @@
 #include "people/institution.h"
 #include "people/password_link.h"
 #include "people/person.h"
+#include "people/proposal.h"
 #include "web/address.h"
 #include "web/pager.h"
 #include "web/reply.h"
@@ -202,6 +203,32 @@ send_link(struct admin *a, const struct change *ch, int64_t person,
 	return err;
 }
 
+/* A new administrator waits for another one, as every right does. */
+static int
+waits_to_be_admin(const struct admin *a, const struct person *p, int was)
+{
+	return p->admin && !was && proposal_waits(a->req->office,
+	    a->req->session.person_id, a->req->now);
+}
+
+static enum case_err
+make_admin(struct admin *a, const struct change *ch, int64_t id)
+{
+	const struct change now = { .by = ch->by, .now = ch->now };
+	enum case_err err;
+	int waits;
+
+	if (ch->dry)
+		return CASE_OK;
+	err = proposal_admin(a->req->office, &now, id, a->req->conf->approver,
+	    &waits);
+	a->said = arena_printf(a->req->arena, waits ? "%s Hak mengelola "
+	    "menunggu persetujuan administrator lain." : "%s Hak mengelola "
+	    "diberlakukan sendiri; kepala kantor diberi tahu.",
+	    a->sent->done);
+	return err;
+}
+
 /* -- adding -------------------------------------------------------------- */
 
 static enum case_err
@@ -210,8 +237,12 @@ add(struct admin *a, const struct change *ch)
 	struct person p = { .active = 1 };
 	enum case_err err;
 	int64_t id = 0;
+	int admin;
 
 	read_person(a, &p);
+	admin = (int)p.admin;
+	if (waits_to_be_admin(a, &p, 0))
+		p.admin = 0;
 	err = person_add(a->req->office, ch, &p, &id);
 	if (err != CASE_OK || id == 0)
 		return err;
@@ -220,7 +251,7 @@ add(struct admin *a, const struct change *ch)
 	if (!ch->dry)
 		err = send_link(a, &(struct change){ .by = ch->by,
 		    .now = ch->now }, id, "Pengguna ditambahkan. ");
-	return err;
+	return err == CASE_OK && admin ? make_admin(a, ch, id) : err;
 }
 
 static void
@@ -255,9 +286,16 @@ static enum case_err
 save(struct admin *a, const struct change *ch)
 {
 	struct person p = *(const struct person *)a->about;
+	const int was = (int)p.admin;
+	enum case_err err;
+	int named;
 
 	read_person(a, &p);
-	return person_change(a->req->office, ch, &p);
+	named = p.admin && !was;
+	if (waits_to_be_admin(a, &p, was))
+		p.admin = 0;
+	err = person_change(a->req->office, ch, &p);
+	return err == CASE_OK && named ? make_admin(a, ch, p.id) : err;
 }
 
 static enum case_err

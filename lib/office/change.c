@@ -3,6 +3,7 @@
  */
 #include <jansson.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "office/audit.h"
@@ -67,15 +68,43 @@ change_run(struct office *o, const struct change *ch, change_fn *fn,
 	return err;
 }
 
+static char machine[64];	/* its user; "" where no command is */
+
+void
+change_by_machine(const char *user)
+{
+	snprintf(machine, sizeof(machine), "%s", user);
+}
+
+/* The payload of an event, with the user of the machine that made it: given.
+ * NULL: nothing to be kept. */
+static char *
+with_machine(const struct change_work *w, const char *payload)
+{
+	json_t *j;
+	char *text;
+
+	if (w->ch->by != 0 || machine[0] == '\0')
+		return NULL;
+	if ((j = json_loads(payload, 0, NULL)) == NULL)
+		return NULL;
+	json_object_set_new(j, "mesin", json_string(machine));
+	text = json_dumps(j, JSON_COMPACT | JSON_SORT_KEYS);
+	json_decref(j);
+	return text;
+}
+
 enum case_err
 change_record(struct change_work *w, const struct change_event *in)
 {
+	char *told = with_machine(w, in->payload != NULL ? in->payload : "{}");
 	struct event e = { .stream = in->stream, .kind = in->kind,
 		.actor_kind = w->ch->by ? ACTOR_PERSON : ACTOR_SYSTEM,
 		.actor_id = w->ch->by, .capacity = "",
 		.recorded_at = w->ch->now, .occurred_at = w->ch->now,
 		.effect = in->effect,
-		.payload = in->payload != NULL ? in->payload : "{}",
+		.payload = told != NULL ? told : in->payload != NULL ?
+		    in->payload : "{}",
 		.idem = w->ch->idem };
 	int rc = -1;
 
@@ -85,6 +114,7 @@ change_record(struct change_work *w, const struct change_event *in)
 		audit_note_event(in->kind, w->ch->by, in->stream, w->ch->now);
 	free(in->effect);
 	free(in->payload);
+	free(told);
 	return rc == 0 ? CASE_OK : CASE_DB;
 }
 

@@ -23,6 +23,10 @@ struct change {
 	int		 dry;		/* only try: nothing is written */
 };
 
+/* From now on changes by nobody (by 0) are this machine's, on the word of the
+ * system user of this name, which their events keep. */
+void		 change_by_machine(const char *user);
+
 /* Was the key of this form used before?  1: all is done; 0. */
 int		 change_repeated(struct office *, const char *idem);
 

@@ -11,6 +11,7 @@
 #include "base/slug.h"
 #include "message/mailing.h"
 #include "office/row.h"
+#include "people/person.h"
 #include "people/role.h"
 #include "store/id.h"
 
@@ -198,6 +199,44 @@ proposal_version(struct office *o, const struct change *ch, const char *yaml,
 	    tell_head(o, ch, about, head);
 }
 
+static enum case_err
+name_admin(struct office *o, const struct change *ch, int64_t person_id)
+{
+	struct person p;
+	enum case_err err = person_get(o, person_id, &p);
+
+	if (err != CASE_OK || p.admin)
+		return err;
+	p.admin = 1;
+	return person_change(o, ch, &p);
+}
+
+enum case_err
+proposal_admin(struct office *o, const struct change *ch, int64_t person_id,
+    const char *head, int *waits)
+{
+	struct person p;
+	char about[256];
+	struct asking a = { PROPOSAL_RIGHT, about, NULL };
+	enum case_err err = person_get(o, person_id, &p);
+	char *body;
+
+	if (err != CASE_OK)
+		return err;
+	snprintf(about, sizeof(about), "hak %s untuk %s",
+	    rights_word(RIGHTS_MANAGE), p.name);
+	*waits = !p.admin && proposal_waits(o, ch->by, ch->now);
+	if (!*waits) {
+		err = name_admin(o, ch, person_id);
+		return err != CASE_OK ? err : tell_head(o, ch, about, head);
+	}
+	body = change_json("{s:I}", "person_id", (json_int_t)person_id);
+	a.body = body;
+	err = body == NULL ? CASE_DB : ask(o, ch, &a);
+	free(body);
+	return err;
+}
+
 /* -- reading, deciding ----------------------------------------------------- */
 
 #define MEMBER(m) ROW_MEMBER(struct proposal, m)
@@ -252,20 +291,23 @@ carry_out(struct office *o, const struct change *ch, const struct kept *k)
 	struct change now = { .by = ch->by, .now = ch->now };
 	struct right_row g = { 0 };
 	json_t *j;
-	int64_t version;
+	int64_t version, person;
 
 	if (k->kind == PROPOSAL_VERSION)
 		return office_publish(o, &now, "SOP", k->body,
 		    strlen(k->body), &version);
 	j = json_loads(k->body, 0, NULL);
+	person = json_integer_value(json_object_get(j, "person_id"));
 	g.role_id = json_integer_value(json_object_get(j, "role_id"));
 	g.right = rights_from(json_string_value(json_object_get(j, "right")));
 	g.from_at = json_integer_value(json_object_get(j, "from_at"));
 	g.to_at = json_integer_value(json_object_get(j, "to_at"));
-	snprintf(g.letter_no, sizeof(g.letter_no), "%s",
-	    json_string_value(json_object_get(j, "letter_no")));
+	if (person == 0)
+		snprintf(g.letter_no, sizeof(g.letter_no), "%s",
+		    json_string_value(json_object_get(j, "letter_no")));
 	json_decref(j);
-	return rights_give(o, &now, &g, NULL);
+	return person != 0 ? name_admin(o, &now, person) :
+	    rights_give(o, &now, &g, NULL);
 }
 
 struct decision {

@@ -41,6 +41,11 @@ enum case_err	 proposal_right(struct office *, const struct change *,
 enum case_err	 proposal_version(struct office *, const struct change *,
 		    const char *yaml, const char *head, int *waits);
 
+/* Let a person be an administrator by name likewise; one who is has become so
+ * just now.  As person_change(). */
+enum case_err	 proposal_admin(struct office *, const struct change *,
+		    int64_t person_id, const char *head, int *waits);
+
 /* Those that wait, the oldest first; given, free() *list.  CASE_OK, CASE_DB. */
 enum case_err	 proposal_list(struct office *, struct proposal **list,
 		    size_t *count);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/conf.h"
+#include "office/change.h"
 #include "page/terminal.h"
 #include "tool/tool.h"
 
@@ -211,8 +212,12 @@ usage(FILE *out)
 static int
 run(const struct command *c, struct tool *t, int argc, char **argv)
 {
+	const struct passwd *user = getpwuid(getuid());
 	int rc;
 
+	/* A simulated history is nobody's. */
+	if (strcmp(c->name, "simulate") != 0)
+		change_by_machine(user != NULL ? user->pw_name : "?");
 	if (c->mode != ITSELF && (t->o = tool_office(t, c->mode)) == NULL)
 		return 1;
 	rc = c->run(t, argc, argv);

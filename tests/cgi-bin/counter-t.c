@@ -303,6 +303,31 @@ write_down_for_a_holder(struct office *o)
 	    "...and only so");
 }
 
+/* The holder finds on the case what was written down, and contests it. */
+static void
+contest_it(struct office *o, int64_t id, int64_t task)
+{
+	char page[64], sent[160];
+
+	snprintf(page, sizeof(page), "/berkas/%lld", (long long)id);
+	cgi_login(o, &v, ENTRY);
+	cgi_get(&v, "case", page);
+	ok(v.status == 200 && cgi_has(&v, "atas nama Anda pada") &&
+	    cgi_has(&v, "Bukan tindakan saya"), "the holder is asked");
+	snprintf(sent, sizeof(sent), "aksi=bantah&kunci=b1&langkah=%lld"
+	    "&bantahan=", (long long)task);
+	cgi_post(&v, "case", page, sent);
+	is_int(422, v.status, "...how it was");
+	snprintf(sent, sizeof(sent), "aksi=bantah&kunci=b2&langkah=%lld"
+	    "&bantahan=Saya+cuti", (long long)task);
+	cgi_post(&v, "case", page, sent);
+	is_int(303, v.status, "...and contests it");
+	cgi_get(&v, "case", page);
+	ok(cgi_has(&v, "Dibantah: bukan tindakan saya") &&
+	    cgi_has(&v, "Saya cuti"), "...which the history tells");
+	ok(!cgi_has(&v, "atas nama Anda pada"), "...once");
+}
+
 /* Named by an administrator for one role. */
 static void
 is_for_clerks(struct office *o)
@@ -333,6 +358,7 @@ is_for_clerks(struct office *o)
 	    (long long)fixture_person(o, ENTRY));
 	press(o, &t, "selesai", fields);
 	is_int(303, v.status, "for the holder, with evidence");
+	contest_it(o, id, t.id);
 	see(o, "kakanwil", "/kotak-masuk");
 	cgi_get(&v, "inbox", "/kotak-masuk");
 	ok(!cgi_has(&v, "href=\"/loket\""), "no desk, nothing in the menu");

@@ -288,6 +288,12 @@ by_two(void)
 	is_int(CASE_OK, decided("jfu", 1), "the other agrees");
 	is_int(1, has("jft", RIGHTS_PERSONAL, play_now), "...it is in force");
 	is_int(0, (int64_t)waiting(), "...and nothing waits");
+	play_must(proposal_admin(play_office, &ch, play_person("jft"),
+	    "kakanwil", &waits), "asked");
+	is_int(1, waits, "an administrator by name waits, too");
+	is_int(0, has("jft", RIGHTS_MANAGE, play_now), "...and is none yet");
+	is_int(CASE_OK, decided("jfu", 1), "agreed");
+	is_int(1, has("jft", RIGHTS_MANAGE, play_now), "...then he is");
 	is_int(1, alone(), "...nor was it one's alone");
 	yaml = slurp("lib/sop/rkt.yaml", &len);
 	changed = malloc(len + 32);

@@ -11,6 +11,8 @@
 
 #include "case/case.h"
 #include "case/case_account.h"
+#include "case/case_list.h"
+#include "people/person.h"
 #include "tests/case/whole.h"
 #include "tests/tap.h"
 
@@ -130,6 +132,41 @@ adds_up_while_open(struct office *o)
 }
 
 /* A history is believable only with these. */
+/* The cases of an SOP in somebody's list. */
+static int64_t
+in_list(struct office *o, const char *login, const char *sop)
+{
+	struct case_query q = { .sop = sop, .limit = 1,
+		.now = number(o, "SELECT max(recorded_at) FROM events") };
+	struct case_item *list;
+	struct person p;
+	int64_t total;
+	size_t n;
+
+	if (person_by_login(o, login, &p) != CASE_OK)
+		bail(login);
+	q.actor.person_id = p.id;
+	if (case_list(o, &q, &list, &n, &total) != CASE_OK)
+		bail(office_why(o));
+	free(list);
+	return total;
+}
+
+/* In the demo everybody finds the cases that are his. */
+static void
+has_borders(struct office *o)
+{
+	is_int(0, in_list(o, "kasubbag", "keimigrasian-wna"),
+	    "a Kasubbag of planning finds no immigration file");
+	ok(in_list(o, "kasubbag", "rkt") > 0, "...but those of planning");
+	ok(in_list(o, "kasi", "keimigrasian-wna") > 0,
+	    "the section of residence permits finds them");
+	is_int(0, in_list(o, "kasi", "rkt"), "...and no plan");
+	ok(in_list(o, "kadivim", "keimigrasian-wna") > 0,
+	    "its head of division, too");
+	is_int(0, in_list(o, "admin", "rkt"), "an administrator none");
+}
+
 static void
 is_lively(struct office *o)
 {
@@ -217,6 +254,7 @@ main(void)
 	is_whole(o);
 	is_computed_again();
 	adds_up_while_open(o);
+	has_borders(o);
 	if (months >= 12)
 		is_lively(o);
 	leaves_work(o);

@@ -108,6 +108,13 @@ run sopap calendar check "$SRCDIR/lib/clock/kanwil-sumsel.yaml"
 is "a right calendar" 0 "zona WIB"
 printf 'zona: WIB\nlibur: [\n' >"$dir/cal.yaml"
 run sopap user add ani Ani --admin
+if [ -z "${PLACE-}" ]; then
+	run sqlite3 "$dir/data/office.db" "SELECT d.payload FROM event_data d
+	    JOIN events e ON e.stream = d.stream AND e.seq = d.seq
+	    WHERE e.kind = 'person-added' ORDER BY e.recorded_at DESC LIMIT 1"
+	is "a command's event names the user of the machine" 0 \
+	    "\"mesin\":\"$(id -un)\""
+fi
 run sopap user disable ani
 is "the last administrator stays" 1 "admin"
 run sopap calendar set "$dir/cal.yaml" --as ani
