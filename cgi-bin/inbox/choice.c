@@ -224,7 +224,7 @@ choice_do(struct request *req, struct reply *reply, const char *list)
 		done += err == CASE_OK || err == CASE_REPEATED;
 		if (err != CASE_OK && err != CASE_REPEATED &&
 		    told++ < REFUSED_TOLD)
-			refused = arena_printf(req->arena, "%s%s", refused,
+			arena_append(req->arena, &refused, "%s",
 			    refusal(req, &a, err));
 	}
 	session_notice(reply, req, arena_printf(req->arena, "%d tugas %s.%s",

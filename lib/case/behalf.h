@@ -36,6 +36,6 @@ enum case_err	 behalf_list(struct office *, int64_t case_id,
 		    int64_t person_id, struct behalf **list, size_t *count);
 
 /* The acts written down for the actor at a->task_id were none of theirs;
- * a->note says how it was.  The results of every act (case/act.h): CASE_STATE when
- * there are none, or they were contested before. */
+ * a->note says how it was.  The results of every act (case/act.h): CASE_STATE
+ * when there are none, or they were contested before. */
 enum case_err	 behalf_contest(struct office *, struct act *);

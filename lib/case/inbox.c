@@ -81,7 +81,7 @@ enum stmt {
 #define INBOX_ORDER INBOX_ORDER_BY("")
 #define SENT_ORDER SENT_ORDER_BY("", " DESC")
 /* The usual order, for which the tasks and the numbers of their cases are
- * enough; of what was passed on, an index (never NULL there: closed_at). */
+ * enough; of what was passed on, an index (never NULL: closed_at). */
 #define CASE_JOIN " JOIN cases c ON c.id = t.case_id"
 #define BY_DUE " ORDER BY t.due_at IS NULL, t.due_at, c.number, t.id"
 #define BY_END " ORDER BY t.closed_at DESC, t.id DESC"

@@ -4,9 +4,9 @@
  *
  * Where two active persons have kelola (rights.h), what one of them asks for
  * waits until another agrees.  Where there is one, it takes effect at once, so
- * that nothing ever waits for nobody: that is an event of its own ("alone"), the
- * head of office hears of it, and it stands among the signs of the month.  The
- * office's command needs nobody.
+ * that nothing ever waits for nobody: that is an event of its own ("alone"),
+ * the head of office hears of it, and it stands among the signs of the month.
+ * The office's command needs nobody.
  *
  *	err = proposal_right(o, &change, &right, "kakanwil", &waits);
  *	...
@@ -31,7 +31,8 @@ struct proposal {
 };
 
 /* Does what a person asks for wait for another?  1 or 0. */
-int		 proposal_waits(struct office *, int64_t person_id, int64_t now);
+int		 proposal_waits(struct office *, int64_t person_id,
+		    int64_t now);
 
 /* Give a right as a person may: it waits, or takes effect.  *waits gets which.
  * As rights_give(). */
