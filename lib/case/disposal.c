@@ -79,9 +79,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_DONE] =
 		"UPDATE disposal_cases SET done = 1 WHERE case_id = $1",
 	[STMT_CARRIED_OUT] =
-		"SELECT d.id FROM disposals d WHERE d.done_at IS NULL"
+		"SELECT list.id FROM disposals list WHERE list.done_at IS NULL"
 		"   AND NOT EXISTS (SELECT 1 FROM disposal_cases x"
-		"     WHERE x.disposal_id = d.id AND x.done = 0)",
+		"     WHERE x.disposal_id = list.id AND x.done = 0)",
 	[STMT_FINISH] =
 		"UPDATE disposals SET done_at = $2"
 		" WHERE id = $1 AND done_at IS NULL",

@@ -194,10 +194,14 @@ class Destroy extends Tool {
 		    { ...this.env, ...env })
 	}
 
+	sql(text) {
+		return execFileSync("sqlite3", [`${this.data}/office.db`, text],
+		    { encoding: "utf8" })
+	}
+
 	count(condition) {
-		return Number(execFileSync("sqlite3", [`${this.data}/office.db`,
-		    `SELECT count(*) FROM disposal_cases WHERE ${condition}`],
-		    { encoding: "utf8" }))
+		return Number(this.sql("SELECT count(*) FROM disposal_cases " +
+		    `WHERE ${condition}`))
 	}
 
 	left() {
@@ -211,15 +215,22 @@ class Destroy extends Tool {
 		    "FROM documents d WHERE d.case_id = disposal_cases.case_id)")
 	}
 
+	/* The minute also opens the evaluations of the months since. */
+	async isWhole() {
+		return await this.requests() >= NEW
+	}
+
 	async judge(acknowledged) {
-		const wrong = this.torn(await this.requests(), [NEW])
+		const wrong = await this.isWhole() ? [] : ["torn"]
 
 		if (this.half() !== 0)
 			wrong.push("torn")
 		if (acknowledged && this.left() !== 0)
 			wrong.push("lost")
+		/* A minute later the lease of the run that ended is over. */
+		this.sql("DELETE FROM leases")
 		if (!await this.run({}) || this.left() !== 0 ||
-		    this.half() !== 0 || await this.requests() !== NEW)
+		    this.half() !== 0 || !await this.isWhole())
 			wrong.push("again")
 		return wrong
 	}

@@ -2,4 +2,5 @@
 
 check_PROGRAMS += \
 	tests/exchange/import-history-t \
+	tests/exchange/person_export-t \
 	tests/exchange/takeover-t
