@@ -158,7 +158,7 @@ alarm_subjects(struct office *o, const char *page, int64_t now)
 	const int64_t soon = subject_open(o, now + SUBJECT_SOON),
 	    late = subject_open(o, now);
 	char fact[64], body[1024];
-	struct mailing m = { .fact = fact, .body = body,
+	struct mailing m = { .fact = fact, .body = body, .personal = 1,
 		.subject = "Permintaan data pribadi menunggu jawaban" };
 	int count;
 

@@ -44,7 +44,8 @@ enum case_err	 alarm_watch(struct office *, enum last_run_job self,
 enum case_err	 alarm_audit(struct office *, const char *page, int64_t now);
 
 /* Tell once a day of requests of persons about their data (office/subject.h)
- * that are late, or whose time is over within a day.  CASE_OK, CASE_BUSY,
+ * that are late, or whose time is over within a day; who has the right
+ * data-pribadi hears of them, too.  CASE_OK, CASE_BUSY,
  * CASE_DB. */
 enum case_err	 alarm_subjects(struct office *, const char *page,
 		    int64_t now);

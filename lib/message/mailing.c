@@ -32,7 +32,8 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT p.id, CASE WHEN p.email <> '' THEN 'mail'"
 		" ELSE 'whatsapp' END, CASE WHEN p.email <> '' THEN p.email"
 		" ELSE p.phone END FROM people p WHERE p.active = 1"
-		"   AND " MANAGER_SQL("p", "$1")
+		"   AND (" MANAGER_SQL("p", "$1") " OR ($2 = 1 AND "
+		MANAGER_SQL_BY_ROLE("'data-pribadi'", "p.id", "$1") "))"
 		"   AND (p.email <> '' OR p.phone <> '') ORDER BY p.id",
 	[STMT_INSERT] =
 		"INSERT INTO messages (id, person_id, kind, channel, address,"
@@ -101,8 +102,9 @@ find_readers(struct work *w)
 	int64_t role;
 
 	if (w->a->role == NULL)
-		return row_all(w->o, db_query(db, sql[STMT_ADMINS], "i",
-		    w->now), &readers, &w->reader, &w->nreader);
+		return row_all(w->o, db_query(db, sql[STMT_ADMINS], "ii",
+		    w->now, (int64_t)w->a->personal), &readers, &w->reader,
+		    &w->nreader);
 	role = row_int(db_query(db, sql[STMT_ROLE], "t", w->a->role));
 	if (role == 0)
 		return office_fail(w->o, CASE_NOT_FOUND, "",

@@ -11,6 +11,7 @@
 
 struct mailing {
 	const char	*role;		/* slug; NULL: the administrators */
+	int		 personal;	/* ... and who has data-pribadi */
 	const char	*fact;		/* it is about: once to each person */
 	const char	*subject, *body;
 	const char	*file_name;	/* a stored file with it; or NULL */

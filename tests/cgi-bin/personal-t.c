@@ -357,6 +357,26 @@ is_for_those_who_may(void)
 	cgi_leave(&w);
 }
 
+/* A request comes whose time is over soon. */
+static void
+is_told(void)
+{
+	const struct change ch = { .now = LATER };
+	const struct subject_request s = { .kind = "see", .name = "Budi",
+		.contact = "Jl. Merdeka 1", .proof = "KTP", .body = "Lihat",
+		.came_at = LATER - 2 * DAY - 60 };
+	int64_t before = mails();
+
+	fixture_run(o, "UPDATE people SET email = 'k@example.id'"
+	    " WHERE login = 'kadivmin'");
+	is_int(CASE_OK, subject_add(o, &ch, &s, NULL), "one that came earlier");
+	alarm_subjects(o, "http://x/y", LATER);
+	is_int(before + 2, mails(), "...of which who has the right hears, too");
+	is_int(1, count("SELECT count(*) FROM messages WHERE address ="
+	    " 'k@example.id' AND subject LIKE 'Permintaan data%' AND $1 = 0"),
+	    "...once");
+}
+
 /* Once somebody has the right, managing the office is not enough; and the right
  * does not manage it. */
 static void
@@ -396,6 +416,7 @@ opens_by_right(void)
 	is_int(403, w.status, "...indeed");
 	cgi_get(&w, "case", page);
 	ok(cgi_has(&w, "Siapa membaca berkas ini"), "...but who read a case");
+	is_told();
 	cgi_leave(&w);
 }
 
