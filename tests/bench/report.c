@@ -120,7 +120,7 @@ run_small(struct bench *b)
 static void
 read_cases(struct office *o, int64_t person)
 {
-	struct case_query q = { .limit = 25 };
+	struct case_query q = { .limit = 25, .now = (int64_t)time(NULL) };
 	struct case_item *list;
 	size_t n;
 	int64_t total;
@@ -195,7 +195,8 @@ inbox_small(struct bench *b)
 static void
 search_cases(struct office *o, int64_t person)
 {
-	struct case_query q = { .limit = 25, .search = "rahma" };
+	struct case_query q = { .limit = 25, .search = "rahma",
+	    .now = (int64_t)time(NULL) };
 	struct case_item *list;
 	size_t n;
 	int64_t total;
@@ -298,7 +299,8 @@ finish_small(struct bench *b)
 static void
 read_case(struct office *o, int64_t person)
 {
-	struct case_query q = { .limit = 1, .actor.person_id = person };
+	struct case_query q = { .limit = 1, .actor.person_id = person,
+	    .now = (int64_t)time(NULL) };
 	struct case_item *list;
 	struct document *document;
 	struct task_row *task;
