@@ -62,7 +62,7 @@ show_quarantine(const struct request *req, struct page *body)
 }
 
 /* A file that is not what was stored: its name leads to the case, its hash to
- * the place it is to be put back to. */
+ * the place it is to be put back to, which may be the database. */
 static void
 damage_row(const struct request *req, struct page *group,
     const struct stored_damage *d)
@@ -72,8 +72,9 @@ damage_row(const struct request *req, struct page *group,
 	    d->case_id, req->now) ? NULL : arena_printf(req->arena,
 	    PATH_BERKAS "/%lld", (long long)d->case_id));
 
-	page_text(row, "NOTE", arena_printf(req->arena, "files/%.2s/%s",
-	    d->sha256, d->sha256));
+	page_text(row, "NOTE", office_files(req->office)->waiting != NULL ?
+	    d->sha256 : arena_printf(req->arena, "files/%.2s/%s", d->sha256,
+	    d->sha256));
 	table_cell(row, words_time(req, d->since));
 	table_cell(row, strcmp(d->state, "missing") == 0 ? "tidak ada" :
 	    "isinya berubah");

@@ -13,6 +13,7 @@
 #include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tests/store/plan.h"
 
 #define STEPS 64		/* of a plan, at most */
 
@@ -52,7 +53,7 @@ chooses(const char *detail)
 }
 
 static struct plan
-plan_of(sqlite3 *sq, const char *sql)
+words_of(sqlite3 *sq, const char *sql)
 {
 	struct plan p = { 0 };
 	int choice[STEPS] = { 0 }, nchoice = 0, i, inside;
@@ -117,7 +118,7 @@ plan_of_what_ran(int *lists)
 			continue;
 		sql = sqlite3_sql(st);
 		*lists += strstr(sql, ") page") != NULL;
-		one = plan_of(sq, sql);
+		one = words_of(sq, sql);
 		all.scans += one.scans;
 		all.sorts += one.sorts;
 	}
@@ -133,9 +134,12 @@ reads(const struct case_query *q, int sees_all)
 	size_t n;
 	int lists;
 
-	forget_what_ran();
+	if (!place_is_server())
+		forget_what_ran();
 	play_must(case_list(play_office, q, &items, &n, &total), "list");
 	free(items);
+	if (place_is_server())
+		return;
 	p = plan_of_what_ran(&lists);
 	is_int(2, lists, "\"%s\" of \"%s\", %s, month \"%s\"%s: a list and its "
 	    "count", q->search, q->sop, *q->state != '\0' ? q->state : "all",
@@ -171,18 +175,28 @@ all_filters(const char *login, const char *code)
 int
 main(void)
 {
+	struct db *db;
 	char code[CASE_CODE_LEN + 1];
+	int lists;
 
 	play_open();
+	db = office_db(play_office);
 	office_code(play_office, play_case("pinjam-ruang", "admin-user", "3"),
 	    code);
 	fixture_run(play_office, "INSERT INTO rights (id, role_id, word,"
 	    " letter_no, from_at) SELECT 7, id, 'lihat-semua', '', 0 FROM roles"
 	    " WHERE slug = 'kakanwil'");
 	all_filters("kakanwil", code);
+	plan_begin(db);
 	all_filters("jfu", code);
 	all_filters("kasubbag-program-pelaporan", code);
 	all_filters("admin-user", code);
+	if (place_is_server()) {
+		plan_scale(db, "2000");
+		is_int(0, plan_scans_all(db, &lists), "no large table is read "
+		    "whole");
+		ok(lists >= 10, "... by %d texts", lists);
+	}
 	office_close(play_office);
 	return tap_done();
 }

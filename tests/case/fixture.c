@@ -63,14 +63,28 @@ add_units(struct db *db, const struct rolefile *r)
 		    " WHERE slug = $1", r->unit[i].parent) : (int64_t)0);
 }
 
+/* Second holders have names that are ordered otherwise by bytes than by
+ * letters. */
+static const struct {
+	const char	*login, *name;
+} unlike[] = {
+	{ "admin-kanwil-2", "\303\211mile_Ali" },
+	{ "petugas-layanan-2", "ali_B-Wati" },
+	{ "jfu-2", "K-2 d'Arcy" },
+};
+
 static int64_t
 add_person(struct db *db, const char *login, const char *role,
     int64_t institution, int admin)
 {
 	int64_t id = id_new(FIXTURE_START);
 	char name[96];
+	size_t i;
 
 	snprintf(name, sizeof(name), "Pegawai %s", login);
+	for (i = 0; i < sizeof(unlike) / sizeof(unlike[0]); i++)
+		if (strcmp(login, unlike[i].login) == 0)
+			snprintf(name, sizeof(name), "%s", unlike[i].name);
 	db_run(db, "INSERT INTO people (id, login, name, nip, password,"
 	    " unit_id, institution_id, superior_role_id, phone, email, admin,"
 	    " active) VALUES ($1, $2, $3, '', '', (SELECT id FROM units"
@@ -112,7 +126,7 @@ add_outsiders(struct db *db)
 	    " VALUES ($1, $2, 'kampus', 'active')";
 
 	db_run(db, sql, "it", a, "Universitas Sriwijaya");
-	db_run(db, sql, "it", b, "Politeknik Negeri Sriwijaya");
+	db_run(db, sql, "it", b, "politeknik_Negeri-\303\211");
 	add_person(db, "admin-user", "admin-user", a, 0);
 	add_person(db, "admin-user-2", "admin-user", b, 0);
 }

@@ -5,10 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/built.h"
 #include "case/document.h"
 #include "letter/letter.h"
+#include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"
@@ -58,17 +60,20 @@ paper(const struct letter_row *l)
 	char command[4300];
 	size_t n;
 	FILE *f;
+	int fd;
 
 	if (document_get(office, l->document_id, &d) != CASE_OK)
 		bail("no document");
-	snprintf(command, sizeof(command), "pdftotext -layout '%s/data/files/"
-	    "%.2s/%s' -", cgi_folder(), d.sha256, d.sha256);
+	files_look(office_files(office), d.sha256, &fd);
+	snprintf(command, sizeof(command), "pdftotext -layout /proc/%d/fd/%d "
+	    "-", getpid(), fd);
 	if ((f = popen(command, "r")) == NULL)
 		bail("cannot start a program");
 	n = fread(text, 1, sizeof(text) - 1, f);
 	text[n] = '\0';
 	if (pclose(f) != 0)
 		bail("pdftotext");
+	close(fd);
 	return text;
 }
 

@@ -11,6 +11,7 @@
 #include "case/document.h"
 #include "letter/letter.h"
 #include "letter/letter_version.h"
+#include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"
@@ -272,7 +273,8 @@ stored_files(void)
 	if ((fp = popen(command, "r")) == NULL || fscanf(fp, "%d", &n) != 1)
 		bail("cannot count");
 	pclose(fp);
-	return n;
+	return n + (int)fixture_int(office, "SELECT count(*) + $1"
+	    " FROM file_parts WHERE part = 0", 0);
 }
 
 static void
@@ -280,13 +282,14 @@ verified(const struct letter_row *l)
 {
 	struct visitor v = { .now = desk_now, .remote = "192.0.2.50" };
 	struct document d = { .id = 0 };
-	char code[CASE_CODE_LEN + 1], uri[64], form[64], path[4096];
+	char code[CASE_CODE_LEN + 1], uri[64], form[64];
 	char *pdf = malloc(1 << 20);
 	struct cgi_file file = { "dokumen", "surat.pdf", "application/pdf",
 		pdf, 0 };
 	const char *const none[] = { NULL };
 	int before = stored_files();
 	FILE *f = NULL;
+	int fd;
 
 	office_letter_code(office, l->id, code);
 	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
@@ -306,10 +309,9 @@ verified(const struct letter_row *l)
 
 	if (document_get(office, l->document_id, &d) != CASE_OK)
 		bail("no document");
-	snprintf(path, sizeof(path), "%s/data/files/%.2s/%s", cgi_folder(),
-	    d.sha256, d.sha256);
-	if (pdf == NULL || (f = fopen(path, "rb")) == NULL)
-		bail(path);
+	files_look(office_files(office), d.sha256, &fd);
+	if (pdf == NULL || (f = fdopen(fd, "rb")) == NULL)
+		bail("no paper");
 	file.len = fread(pdf, 1, 1 << 20, f);
 	fclose(f);
 	is_int(d.size, (int64_t)file.len, "its paper");

@@ -12,6 +12,7 @@
 #include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
+#include "tests/store/meddle.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"
 #include "tests/web/seat.h"
@@ -955,18 +956,6 @@ begins_when_it_was_shown(void)
 	cgi_leave(&v);
 }
 
-/* Take the stored files away, or put them back. */
-static void
-store_is_there(int back)
-{
-	char away[512];
-
-	snprintf(away, sizeof(away), "%s.away", office_files(office)->dir);
-	if (rename(back ? away : office_files(office)->dir, back ?
-	    office_files(office)->dir : away) != 0)
-		bail(away);
-}
-
 static void
 fetching_the_letter(void)
 {
@@ -989,12 +978,12 @@ fetching_the_letter(void)
 	is_int(403, v.status, "not by another institution");
 	cgi_post(&v, s.program, s.uri, "aksi=unduh&versi=1&kunci=q");
 	is_int(403, v.status, "...at all");
-	store_is_there(0);
+	meddle_files(office_files(office), 0);
 	seat_send(&s, "aksi=unduh");
 	is_int(500, s.v.status, "a letter that the office has lost");
 	ok(cgi_has(&s.v, "tidak ada lagi di penyimpanan"), "...is told so");
 	is_int(events, seat_events(&s), "...and not recorded as fetched");
-	store_is_there(1);
+	meddle_files(office_files(office), 1);
 	seat_send(&s, "aksi=unduh");
 	is_int(200, s.v.status, "fetched");
 	is_int((int64_t)desk_pdf_len, (int64_t)s.v.size, "...whole");

@@ -9,6 +9,7 @@
 #include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
+#include "tests/store/meddle.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
 #include "tests/web/pdf.h"
@@ -18,13 +19,13 @@
 
 static struct visitor official = { .now = FIXTURE_START };
 static struct visitor admin = { .now = FIXTURE_START };
-static char address[64], path[512], place[128];
+static char address[64], place[128], hash[FILES_HASH_SIZE];
+static struct office *office;
 
 /* A request with one stored document. */
 static void
 make_document(struct office *o)
 {
-	char hash[FILES_HASH_SIZE];
 	struct act_file file = { NULL, "surat.pdf", hash, "application/pdf",
 	    sizeof(BYTES) - 1 };
 	int64_t id, document = 0;
@@ -41,16 +42,16 @@ make_document(struct office *o)
 	}
 	snprintf(address, sizeof(address), "/dokumen/%lld",
 	    (long long)document);
-	snprintf(place, sizeof(place), "files/%.2s/%s", hash, hash);
-	snprintf(path, sizeof(path), "%s/%.2s/%s", office_files(o)->dir, hash,
-	    hash);
+	if (place_is_server())
+		snprintf(place, sizeof(place), "%s", hash);
+	else
+		snprintf(place, sizeof(place), "files/%.2s/%s", hash, hash);
 }
 
 /* Officials read what a PDF does by itself where its name stands. */
 static void
 warns_officials(struct office *o)
 {
-	const char *hash = strrchr(path, '/') + 1;
 	char uri[64];
 
 	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)fixture_int(o,
@@ -72,12 +73,7 @@ warns_officials(struct office *o)
 static void
 write_file(const char *bytes)
 {
-	FILE *f;
-
-	chmod(path, 0640);
-	f = fopen(path, "w");
-	fputs(bytes, f);
-	fclose(f);
+	meddle_file(office_files(office), hash, bytes);
 }
 
 /* Ask for the document: refused with this sentence. */
@@ -228,7 +224,7 @@ is_mended(void)
 int
 main(void)
 {
-	struct office *o = cgi_office();
+	struct office *o = office = cgi_office();
 
 	fixture_run(o, "UPDATE people SET email = 'admin@contoh.invalid'"
 	    " WHERE login = 'admin'");
@@ -247,7 +243,7 @@ main(void)
 	holds_pages("its page, drawn before, is refused");
 	tells(o, 1, "isinya berubah");
 	is_mended();
-	unlink(path);
+	write_file(NULL);
 	is_refused("tidak ada lagi", "a missing one");
 	tells(o, 1, "tidak ada");
 	is_mended();

@@ -4,7 +4,11 @@
  */
 #pragma once
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "store/engine.h"
+#include "store/files.h"
 #include "tests/store/place.h"
 #include "tests/tap.h"
 
@@ -78,4 +82,47 @@ meddle_loose(struct db *db, const char *sql)
 	meddle(db, sql);
 	meddle(db, server ? "SET session_replication_role = origin" :
 	    "PRAGMA foreign_keys = ON");
+}
+
+/* Other bytes in place of a stored file; NULL: none. */
+static inline void
+meddle_file(const struct files *f, const char *hash, const char *bytes)
+{
+	char text[4096];
+	FILE *file;
+
+	if (place_is_server()) {
+		snprintf(text, sizeof(text), bytes != NULL ?
+		    "DELETE FROM file_parts WHERE sha256 = '%s';"
+		    "INSERT INTO file_parts VALUES ('%s', 0, '%s')" :
+		    "DELETE FROM file_parts WHERE sha256 = '%s'", hash, hash,
+		    bytes);
+		meddle(f->db, text);
+		return;
+	}
+	snprintf(text, sizeof(text), "%s/%.2s/%s", f->dir, hash, hash);
+	chmod(text, 0640);
+	if (bytes == NULL)
+		unlink(text);
+	else if ((file = fopen(text, "w")) == NULL ||
+	    fputs(bytes, file) == EOF || fclose(file) != 0)
+		bail(text);
+}
+
+/* Take all stored files away, or put them back. */
+static inline void
+meddle_files(const struct files *f, int back)
+{
+	char away[512];
+
+	if (place_is_server()) {
+		meddle(f->db, back ? "DROP TABLE file_parts;"
+		    "ALTER TABLE away RENAME TO file_parts" :
+		    "ALTER TABLE file_parts RENAME TO away;"
+		    "CREATE TABLE file_parts (LIKE away)");
+		return;
+	}
+	snprintf(away, sizeof(away), "%s.away", f->dir);
+	if (rename(back ? away : f->dir, back ? f->dir : away) != 0)
+		bail(away);
 }

@@ -1,6 +1,6 @@
 # postgresql-t.sh - what touches the store runs on PostgreSQL as it does on
-# SQLite: the tests of the store's contract, of cases, months, letters and
-# people, on a server that this test starts and stops.  With LONG=1 all of them,
+# SQLite: the tests of the store's contract, of cases, months, letters, people
+# and pages, on a server that this test starts and stops.  With LONG=1 all of them,
 # else those that find most; with the sanitizers those of the engine itself.
 case " ${LEFT_OUT-} " in *" postgresql "*)
 	echo "1..0 # SKIP built --without-postgresql"
@@ -10,17 +10,16 @@ esac
 	exec sh "$SRCDIR/tests/on-engine.sh" postgresql sh "$0" started
 . "$SRCDIR/tests/tap.sh"
 
-# Statements and plans of SQLite, its file, or the memory of one process.
-left_out='case/plan-t|case/case_list-t'
 cd "$BUILDDIR" || exit 99
 if [ "${LONG-}" ]; then
-	[ -z "${NGINX-}" ] || echo tests/web/sops-t.mjs
+	[ -z "${NGINX-}" ] || for story in sops uploads ended; do
+		echo "tests/web/$story-t.mjs"
+	done
 	ls tests/store/contract-t tests/store/pgsql-t
-	for room in calendar case exchange letter message month office \
-	    people tick upload voice; do
+	for room in calendar case casepage cgi-bin exchange letter message \
+	    month office people tick tool upload voice web; do
 		ls tests/$room/*-t
-	done |
-		grep -vE "/($left_out)$"
+	done
 elif [ "${SANITIZED-}" ]; then
 	ls tests/store/contract-t tests/store/pgsql-t
 else
@@ -28,8 +27,8 @@ else
 	    office/lease \
 	    case/act_finish \
 	    case/backdate case/case_child case/draft case/hand case/lists \
-	    case/race case/repeat case/tamper letter/letter month/root \
-	    month/month people/login people/operator; do
+	    case/race case/repeat case/tamper cgi-bin/file letter/letter \
+	    month/root month/month people/login people/operator; do
 		[ ! -x "tests/$name-t" ] || echo "tests/$name-t"
 	done
 fi >"$dir/programs"

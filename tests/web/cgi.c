@@ -15,6 +15,7 @@
 #include "people/login_session.h"
 #include "tests/case/fixture.h"
 #include "tests/store/folder.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 
 #define FORM "application/x-www-form-urlencoded"
@@ -45,10 +46,13 @@ cgi_office(void)
 	    "letters = %s/reports/letter\n"
 	    "letter = %s/reports/letter/sopap-letter\n", folder,
 	    built, from_env("SRCDIR"), built);
+	mkdir(folder_path("data"), 0700);
+	if (place_is_server())
+		fprintf(f, "database = %s\n",
+		    place_of(folder_path("data/office.db")));
 	fclose(f);
 	chmod(path, 0600);
 	setenv("SOPAP_CONF", path, 1);
-	mkdir(folder_path("data"), 0700);
 	return fixture_open(folder_path("data"));
 }
 

@@ -11,6 +11,7 @@
 #include "people/password.h"
 #include "store/files.h"
 #include "tests/case/fixture.h"
+#include "tests/store/meddle.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"
 #include "tests/web/seat.h"
@@ -133,19 +134,16 @@ static void
 kept_files_may_be_gone(void)
 {
 	struct seat s;
-	char form[2048], path[512];
-	const char *key, *hash;
+	char form[2048], hash[FILES_HASH_SIZE];
+	const char *key;
 
 	sit(&s, "approve", "/setujui", "5");
 	seat_send_file(&s, "aksi=selesai&keputusan=teruskan", "berkas");
 	key = cgi_field(&s.v, "berkas-lama");
-	hash = strchr(key, ' ') + 1;
-	snprintf(path, sizeof(path), "%s/%.2s/%.64s", office_files(office)->dir,
-	    hash, hash);
+	snprintf(hash, sizeof(hash), "%s", strchr(key, ' ') + 1);
 	snprintf(form, sizeof(form), "aksi=kirim&" APPROVED "&berkas-lama=%s",
 	    escaped(key));
-	if (unlink(path) == -1)
-		bail("the file is not where it should be");
+	meddle_file(office_files(office), hash, NULL);
 	seat_send(&s, form);
 	is_int(422, s.v.status, "a reference to a file that is gone");
 	ok(cgi_has(&s.v, "href=\"#berkas\""), "...is asked for again");
