@@ -22,7 +22,7 @@ fi
 # A bench wants SERVER_SYNC=on: an answer is on the disk.
 SERVER_OPTIONS="-h '' -c fsync=${SERVER_SYNC:-off} \
 -c full_page_writes=${SERVER_SYNC:-off} -c max_locks_per_transaction=1024 \
--c max_connections=60 -c autovacuum=${SERVER_SYNC:-off}"
+-c max_connections=200 -c autovacuum=${SERVER_SYNC:-off}"
 
 ordinary() {
 	sh "$SRCDIR/tests/ordinary.sh" "$@"

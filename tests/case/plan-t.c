@@ -250,7 +250,7 @@ finds_a_scan(void)
 {
 	struct db *db = office_db(play_office);
 	struct db_stmt *st = db_query(db, "SELECT id FROM tasks"
-	    " WHERE awaited = $1", "t", "nobody");
+	    " WHERE awaited = $1", "i", (int64_t)1);
 
 	is_int(1, plan_scans(db, st), "another is found");
 	db_done(st);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "store/files.h"
+#include "tests/peak.h"
 #include "tests/store/folder.h"
 #include "tests/store/place.h"
 #include "tests/tap.h"
@@ -359,6 +360,30 @@ goes_with_its_act(void)
 	is_int(FILES_MISSING, files_look(&own, hash, NULL), "... is gone");
 }
 
+/* Of a database in memory all is in memory. */
+static void
+takes_little_memory(void)
+{
+	struct files_writer *w = files_begin(&own);
+	char hash[FILES_HASH_SIZE], line[4096];
+	int64_t size;
+	long before;
+	int fd;
+
+	for (int i = 0; i < 4096; i++) {
+		memset(line, 'a' + i % 26, sizeof(line));
+		files_write(w, line, sizeof(line));
+	}
+	files_finish(w, hash, &size);
+	before = peak_memory();
+	is_int(0, files_keep(&own), "a file of %lld MB is written",
+	    (long long)(size >> 20));
+	is_int(FILES_GOOD, files_look(&own, hash, &fd), "... and read");
+	close(fd);
+	ok(peak_memory() - before < 6 * 1024 || getenv("SANITIZED") != NULL,
+	    "... in little memory (%ld kB)", peak_memory() - before);
+}
+
 /* Of three parts, the last one shorter; written and read in pieces. */
 static void
 keeps_long_files(void)
@@ -490,6 +515,8 @@ main(void)
 	files_into_database(&own);
 	goes_with_its_act();
 	keeps_long_files();
+	if (place_is_server())
+		takes_little_memory();
 	knows_damage();
 	reads_both_places();
 	sweeps_the_database();

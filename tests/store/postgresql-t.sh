@@ -12,10 +12,11 @@ esac
 
 cd "$BUILDDIR" || exit 99
 if [ "${LONG-}" ]; then
-	[ -z "${NGINX-}" ] || for story in sops uploads ended; do
+	[ -z "${NGINX-}" ] || for story in sops uploads refusals; do
 		echo "tests/web/$story-t.mjs"
 	done
-	ls tests/store/contract-t tests/store/pgsql-t
+	ls tests/store/contract-t tests/store/files-t tests/store/pgsql-t \
+	    tests/store/scan-t
 	for room in calendar case casepage cgi-bin exchange letter message \
 	    month office people tick tool upload voice web; do
 		ls tests/$room/*-t
@@ -44,14 +45,14 @@ run env LD_LIBRARY_PATH="$dir" lib/tool/sopap --data "$dir" \
 is "where it is missing a sentence says what to do" 1 "pasang libpq"
 
 export dir
-xargs -P 2 -n 1 sh -c 'tap=$dir/${1##*/}.tap program=$1
+xargs -P 2 -n 1 sh -c 'tap=$dir/$(echo "$1" | tr / _).tap program=$1
 	case $1 in *.mjs) set -- "$NODE" "$SRCDIR/$1" ;; esac
 	sh "$SRCDIR/tests/on-engine.sh" postgresql "$@" >"$tap" 2>&1 ||
 	echo "$program" >>"$dir/wrong"' sh <"$dir/programs"
 while read -r program; do
 	! grep -qx "$program" "$dir/wrong" 2>"$dir/err"
 	wrong=$?
-	grep -v '^ok ' "$dir/${program##*/}.tap" >"$dir/out"
+	grep -v '^ok ' "$dir/$(echo "$program" | tr / _).tap" >"$dir/out"
 	ok $wrong "$program" "$dir/out"
 done <"$dir/programs"
 done_testing

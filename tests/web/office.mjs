@@ -302,22 +302,29 @@ class Office {
 		    .replace(big, '$1"$2"') || "[]")
 	}
 
+	/* Change rows as a program might; what the engine complains of. */
+	change(sql) {
+		if (this.place) {
+			this.psql(sql)
+			return ""
+		}
+		return execFileSync("sqlite3", [`${this.data}/office.db`, sql],
+		    { encoding: "utf8" })
+	}
+
 	one(sql) {
 		return Object.values(this.query(sql)[0] ?? {})[0]
 	}
 
-	/* Change a row as no program would, past the triggers; what sqlite3
-	 * complains of. */
+	/* The same past the triggers, as no program would. */
 	tamper(sql) {
 		if (this.place)
-			return this.psql(`SET session_replication_role = replica;
+			return this.change(`SET session_replication_role = replica;
 			    ${sql}`)
 		const triggers = this.query(`SELECT 'DROP TRIGGER ' || name AS sql
 		    FROM sqlite_master WHERE type = 'trigger'`)
 
-		return execFileSync("sqlite3", [`${this.data}/office.db`,
-		    [...triggers.map(t => t.sql), sql].join(";")],
-		    { encoding: "utf8" })
+		return this.change([...triggers.map(t => t.sql), sql].join(";"))
 	}
 
 	/* So many letters wait for a review. */

@@ -113,7 +113,8 @@ async function checkEvaluation(slug, rows) {
 /* A row of the history is changed behind the programs' back. */
 function checkTamper() {
 	const text = office.tamper(`UPDATE events SET occurred_at = occurred_at - 60
-	    WHERE rowid = (SELECT max(rowid) FROM events WHERE kind = 'return')`)
+	    WHERE (stream, seq) = (SELECT stream, seq FROM events WHERE kind =
+		'return' ORDER BY stream DESC, seq DESC LIMIT 1)`)
 
 	is(text, "", "an event was tampered with")
 	const { code, text: words } = office.sopap("verify")

@@ -200,7 +200,8 @@ async function checkSeveral() {
 
 	is(names.join(" "), "b.pdf e.pdf", "...with two files")
 	ok(["b.pdf", "e.pdf"].every(name => new RegExp(name).test(office
-	    .query("SELECT payload FROM event_data ORDER BY rowid DESC LIMIT 9")
+	    .query(`SELECT payload FROM event_data WHERE stream =
+		(SELECT max(id) FROM cases)`)
 	    .map(({ payload }) => payload).join())), "...in the history, too")
 }
 
@@ -270,8 +271,7 @@ async function checkScanner() {
 	await release(admin, third)
 	is((await held(third)).status, 200, "...then it is given")
 	await clamd.start()
-	execFileSync("sqlite3", [`${office.data}/office.db`,
-	    "DELETE FROM leases"])	/* as if a minute had passed */
+	office.change("DELETE FROM leases")	/* as if a minute had passed */
 	const { stdout } = await execute(`${process.env.BUILDDIR}` +
 	    "/lib/tool/sopap", ["tick"], { env: office.env })
 
@@ -302,8 +302,7 @@ async function checkLimit(held) {
 	const small = await take({ surat: pdfWith("kecil", "kecil.pdf") })
 
 	await clamd.start()
-	execFileSync("sqlite3", [`${office.data}/office.db`,
-	    "DELETE FROM leases"])
+	office.change("DELETE FROM leases")
 	await execute(`${process.env.BUILDDIR}/lib/tool/sopap`, ["tick"],
 	    { env: office.env })
 	is((await held(small)).status, 200, "...those behind it are not")
@@ -374,8 +373,7 @@ async function checkDeath() {
 	is(stored().length, kept + 1, "...but the half of a file")
 	for (const path of halves())
 		utimesSync(path, 0, 0)
-	execFileSync("sqlite3", [`${office.data}/office.db`,
-	    "DELETE FROM leases"])
+	office.change("DELETE FROM leases")
 	const { stdout } = await execute(`${process.env.BUILDDIR}` +
 	    "/lib/tool/sopap", ["tick"], { env: office.env })
 
