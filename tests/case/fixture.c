@@ -126,7 +126,7 @@ add_outsiders(struct db *db)
 	    " VALUES ($1, $2, 'kampus', 'active')";
 
 	db_run(db, sql, "it", a, "Universitas Sriwijaya");
-	db_run(db, sql, "it", b, "politeknik_Negeri-\303\211");
+	db_run(db, sql, "it", b, "Politeknik_Negeri-\303\211");
 	add_person(db, "admin-user", "admin-user", a, 0);
 	add_person(db, "admin-user-2", "admin-user", b, 0);
 }
