@@ -118,7 +118,7 @@ static void
 is_busy(struct office *o)
 {
 	comes("submit", ASK);
-	is_int(0, db_tx(office_db(o), ask_meanwhile, NULL),
+	is_int(0, db_tx_alone(office_db(o), ask_meanwhile, NULL),
 	    "a writer who takes long");
 	is_told(503, "The service is busy", "the database is busy");
 	ok(cgi_has(&v, "The same form is never recorded twice."),
