@@ -18,7 +18,7 @@ if [ "${LONG-}" ]; then
 	ls tests/store/contract-t tests/store/files-t tests/store/pgsql-t \
 	    tests/store/scan-t
 	for room in calendar case casepage cgi-bin exchange letter message \
-	    month office people tick tool upload voice web; do
+	    month office people tick upload voice web; do
 		ls tests/$room/*-t
 	done
 elif [ "${SANITIZED-}" ]; then
