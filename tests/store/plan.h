@@ -17,7 +17,7 @@
 static const char *plan_before[PLAN_TEXTS];
 static int plan_nbefore;
 
-/* What was prepared until now may read as it likes: it set up. */
+/* Statements that were prepared until now may read as they like. */
 static inline void
 plan_begin(struct db *db)
 {

@@ -9,6 +9,7 @@
 #include "page/page.h"
 #include "store/engine.h"
 #include "tests/case/fixture.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 #include "tests/web/small.h"
 #include "upload/upload.h"
@@ -297,8 +298,10 @@ make_folder(void)
 		bail("cannot make a folder");
 	snprintf(conf, sizeof(conf), "data = %s\ntemplates = %s:%s/lib/page\n"
 	    "service = Layanan Uji\nsecure = no\n"
-	    "second_factor = no\n", dir, dir,
-	    getenv("SRCDIR") ? getenv("SRCDIR") : ".");
+	    "second_factor = no\n%s%s\n", dir, dir,
+	    getenv("SRCDIR") ? getenv("SRCDIR") : ".",
+	    place_is_server() ? "database = " : "",
+	    place_is_server() ? place_of(in_dir("office.db")) : "");
 	write_file("sopap.conf", conf);
 	write_file("echo.tpl", tpl);
 	setenv("SOPAP_CONF", in_dir("sopap.conf"), 1);
