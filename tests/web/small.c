@@ -300,7 +300,7 @@ make_folder(void)
 	    "service = Layanan Uji\nsecure = no\n"
 	    "second_factor = no\n%s%s\n", dir, dir,
 	    getenv("SRCDIR") ? getenv("SRCDIR") : ".",
-	    place_is_server() ? "database = " : "",
+	    place_is_server() ? "files = folder\ndatabase = " : "",
 	    place_is_server() ? place_of(in_dir("office.db")) : "");
 	write_file("sopap.conf", conf);
 	write_file("echo.tpl", tpl);
