@@ -18,7 +18,7 @@
   BESIDE          section: the form stands beside the pages of files
   FACTS           section, one a fact {KEY TEXT}: the first few of MATERIALS
   LOOK            section: around the files whose pages can be drawn
-  FILE            section in LOOK {HREF TEXT, OPEN}
+  FILE            section in LOOK {HREF TEXT LABEL, OPEN}
   PAGES           section in FILE, one a page {SRC ALT}
   MORE NOT_DRAWN  sections in FILE {TEXT}: what is not shown
   ACTIVITY        official text of the step, unchanged
@@ -251,7 +251,7 @@
   <h2 class="govuk-visually-hidden" id="h-dokumen">Dokumen</h2>
   {{#FILE}}
   <p class="govuk-body app-break app-file-link">{{TEXT}}{{#OPEN}} <a class="govuk-link" href="{{HREF}}?lihat=1" target="_blank" rel="noopener">Buka<span class="govuk-visually-hidden"> {{TEXT}} di tab baru</span></a>{{/OPEN}} <a class="govuk-link" href="{{HREF}}">Unduh<span class="govuk-visually-hidden"> {{TEXT}}</span></a></p>
-  <section class="app-pages" tabindex="0" aria-label="Isi {{TEXT}}">
+  <section class="app-pages" tabindex="0" aria-label="{{LABEL}}">
     {{#PAGES}}
     <img src="{{SRC}}" alt="{{ALT}}" loading="lazy">
     {{/PAGES}}

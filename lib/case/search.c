@@ -181,15 +181,15 @@ search_event(const char *number, const json_t *payload,
 		"phone" };
 	const struct words public = { found, arg, 0 }, office = { found, arg,
 	    1 };
-	const json_t *c = json_object_get(payload, "case"), *value;
+	const json_t *c = json_object_get(payload, "case");
+	json_t *value;
 	const char *name;
 
 	put_text(&public, number);
 	for (size_t i = 0; i < sizeof(of_case) / sizeof(of_case[0]); i++)
 		put_text(&public, json_string_value(json_object_get(c,
 		    of_case[i])));
-	json_object_foreach((json_t *)json_object_get(payload, "fields"), name,
-	    value)
+	json_object_foreach(json_object_get(payload, "fields"), name, value)
 		if (is_written(row, name))
 			put_text(external || strcmp(name, "nomor_surat") == 0 ?
 			    &public : &office, json_string_value(value));
@@ -250,9 +250,10 @@ fill_words(const char *typed, struct search *s)
 
 	for (int i = 0; folded != NULL && i < SEARCH_WORDS &&
 	    *(from = next_word(from, &n)) != '\0'; i++, from += n) {
-		size_t len = join(from, n, word, sizeof(word) - 1);
+		size_t len = join(from, n, word, sizeof(word));
 
-		fill(&s->word[i], cut(word, len, word));
+		word[utf8_cut(word, len, sizeof(word) - 1)] = '\0';
+		fill(&s->word[i], word);
 	}
 	free(folded);
 }

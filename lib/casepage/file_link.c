@@ -1,6 +1,8 @@
 /* file_link.c - links to the files of a case, and their pages. */
 #include "casepage/file_link.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "case/document.h"
 #include "casepage/words.h"
@@ -54,6 +56,16 @@ show_pages(const struct request *req, struct page *file,
 		    "halaman ini nanti.");
 }
 
+/* Is it the very file of an earlier one? */
+static int
+is_again(const struct document *const *list, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(list[k]->sha256, list[i]->sha256) == 0)
+			return 1;
+	return 0;
+}
+
 size_t
 file_link_look(const struct request *req, struct page *page,
     const struct document *const *list, size_t n)
@@ -62,13 +74,14 @@ file_link_look(const struct request *req, struct page *page,
 	size_t shown = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (!page_image_draws(list[i]->type) ||
+		if (!page_image_draws(list[i]->type) || is_again(list, i) ||
 		    words_quarantine(req, list[i]->sha256) != NULL)
 			continue;
 		if (look == NULL)
 			look = page_add(page, "LOOK");
 		file = file_link(req, look, "FILE", list[i]);
-		shown++;
+		page_set(file, "LABEL", arena_printf(req->arena,
+		    "Isi dokumen %zu, %s", ++shown, list[i]->name));
 		show_pages(req, file, list[i], page_image_count(
 		    office_files(req->office), list[i]->sha256,
 		    list[i]->type));

@@ -15,9 +15,9 @@ struct request;
 struct page	*file_link(const struct request *, struct page *,
 		    const char *name, const struct document *);
 
-/* Show the section LOOK with a FILE {HREF TEXT OPEN} for each of the files
- * whose pages can be drawn, and in it PAGES {SRC ALT}, MORE {TEXT} or
- * NOT_DRAWN {TEXT}; files that nobody gets yet are left out.  How many were
- * shown. */
+/* Show the section LOOK with a FILE {HREF TEXT OPEN LABEL} for each of the
+ * files whose pages can be drawn, and in it PAGES {SRC ALT}, MORE {TEXT} or
+ * NOT_DRAWN {TEXT}; files that nobody gets yet are left out, and those shown
+ * before.  How many were shown. */
 size_t		 file_link_look(const struct request *, struct page *,
 		    const struct document *const *, size_t n);
