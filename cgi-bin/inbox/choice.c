@@ -83,6 +83,18 @@ choice_row(const struct request *req, struct page *row,
 		page_show(p, "CHOSEN");
 }
 
+/* Has an earlier row the same people?  Most tasks are of one role. */
+static int
+is_asked(const struct inbox_row *rows, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (rows[k].task.unit_id == rows[i].task.unit_id &&
+		    strcmp(rows[k].task.performer,
+		    rows[i].task.performer) == 0)
+			return 1;
+	return 0;
+}
+
 /* Everybody else who may do one of the tasks, each once. */
 static void
 show_receivers(const struct request *req, struct page *page,
@@ -94,8 +106,9 @@ show_receivers(const struct request *req, struct page *page,
 		struct person *list = NULL;
 		size_t count = 0;
 
-		if (person_holders_in(req->office, rows[i].task.performer,
-		    rows[i].task.unit_id, req->now, &list, &count) != CASE_OK)
+		if (is_asked(rows, i) || person_holders_in(req->office,
+		    rows[i].task.performer, rows[i].task.unit_id, req->now,
+		    &list, &count) != CASE_OK)
 			continue;
 		for (size_t k = 0; k < count; k++) {
 			const char *id = arena_printf(req->arena, "%lld",
