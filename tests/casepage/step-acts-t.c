@@ -179,7 +179,7 @@ keeping_others_out(void)
 	cgi_leave(&v);
 	cgi_login(office, &v, "admin-user-2");
 	cgi_get(&v, s.program, s.uri);
-	is_int(403, v.status, "another institution");
+	is_int(404, v.status, "another institution");
 	ok(!cgi_has(&v, "Siti Rahmawati"), "...learns nothing");
 	cgi_leave(&v);
 	seat_send(&s, "aksi=terbang");

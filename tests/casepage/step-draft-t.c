@@ -190,6 +190,7 @@ main(void)
 	seat_take(&s, office, "approve", "/setujui", desk_case(office, SIGAP,
 	    "5"), 1);
 	second_holder();
+	fixture_sees_all(office, "kakanwil");
 	refuses(&s);
 	comes_back(&s);
 	is_his_alone(&s);

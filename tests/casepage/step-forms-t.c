@@ -207,6 +207,8 @@ int
 main(void)
 {
 	office = cgi_office();
+	fixture_sees_all(office, "kakanwil");
+	fixture_sees_all(office, "duta-sigap");
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		struct seat d;
 		int64_t events;

@@ -975,9 +975,9 @@ fetching_the_letter(void)
 	v.now = s.v.now;
 	cgi_login(office, &v, "admin-user-2");
 	cgi_get(&v, s.program, s.uri);
-	is_int(403, v.status, "not by another institution");
+	is_int(404, v.status, "not by another institution");
 	cgi_post(&v, s.program, s.uri, "aksi=unduh&versi=1&kunci=q");
-	is_int(403, v.status, "...at all");
+	is_int(404, v.status, "...at all");
 	meddle_files(office_files(office), 0);
 	seat_send(&s, "aksi=unduh");
 	is_int(500, s.v.status, "a letter that the office has lost");
