@@ -474,6 +474,8 @@ main(void)
 	if (!built_letter)
 		skip_all("built --without-letter");
 	office = cgi_office();
+	fixture_sees_all(office, "kakanwil");
+	fixture_sees_all(office, "admin");
 	drafted();
 	l = prepared(&id);
 	verified(&l);
