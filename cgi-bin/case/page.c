@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/access.h"
 #include "case/act_recall.h"
 #include "case/behalf.h"
 #include "case/case_child.h"
@@ -151,6 +152,19 @@ child_words(const struct case_view *v, const struct case_child *k)
 	    words_performer(v->req, v->dossier.sop, k->at_performer)) : "");
 }
 
+/* The way to another case, or its words alone for those who do not see it. */
+static void
+add_way(const struct case_view *v, struct page *p, int64_t case_id,
+    const char *words)
+{
+	if (case_may_see_id(v->req->office, v->req->session.person_id, case_id,
+	    v->req->now))
+		page_link(p, "FILES", arena_printf(v->req->arena, "%s/%lld",
+		    PATH_BERKAS, (long long)case_id), words);
+	else
+		page_text(p, "VALUES", words);
+}
+
 /* The way to the parent of a case, and to its children. */
 static void
 add_family(const struct case_view *v, struct page *page)
@@ -164,8 +178,7 @@ add_family(const struct case_view *v, struct page *page)
 	    &parent) == CASE_OK) {
 		p = page_add(page, "ROWS");
 		page_set(p, "KEY", "Berkas induk");
-		page_link(p, "FILES", arena_printf(v->req->arena, "%s/%lld",
-		    PATH_BERKAS, (long long)parent.id), parent.number);
+		add_way(v, p, parent.id, parent.number);
 	}
 	if (case_child_list(v->req->office, v->c.id, &list, &n) != CASE_OK ||
 	    n == 0)
@@ -174,9 +187,7 @@ add_family(const struct case_view *v, struct page *page)
 	p = page_add(page, "ROWS");
 	page_set(p, "KEY", "Berkas pegawai");
 	for (size_t i = 0; i < n; i++)
-		page_link(p, "FILES", arena_printf(v->req->arena, "%s/%lld",
-		    PATH_BERKAS, (long long)list[i].c.id),
-		    child_words(v, &list[i]));
+		add_way(v, p, list[i].c.id, child_words(v, &list[i]));
 }
 
 /* The service time: until when, or how it was kept. */

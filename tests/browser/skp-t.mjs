@@ -61,9 +61,12 @@ async function send(v, act) {
 
 /* Tick who took part. */
 async function tick(v, logins) {
-	for (const login of logins)
-		await v.page.getByLabel(`Pegawai ${login}`, { exact: true })
-			.check()
+	for (const login of logins) {
+		const name = office.one(`SELECT name FROM people
+		    WHERE login = '${login}'`)
+
+		await v.page.getByLabel(name, { exact: true }).check()
+	}
 }
 
 /* Do a task: fill in what its row asks, and go on. */
@@ -154,8 +157,8 @@ function parted(id, { iii, iv, employees }) {
 
 /* The parent's page lists its children and the way to each, the list of cases
  * says for how many it waits. */
-async function looksAt(id, left, all) {
-	const v = await at("kadivmin")
+async function looksAt(who, id, left, all) {
+	const v = await at(who)
 
 	await v.page.goto("/berkas?sop=skp")
 	await says(v, `menunggu ${left} dari ${all} berkas pegawai`,
@@ -197,12 +200,19 @@ async function employee(child) {
 async function childPage(v, child, parent) {
 	await v.page.goto(`/berkas/${child.id}`)
 	await says(v, child.number, "a child has a page")
-	await says(v, "Berkas induk", "... with the way to the parent")
+	await says(v, "Berkas induk", "... that names its parent")
 	await says(v, "Berkas pegawai dibuka", "... and when it was opened")
 	await stand(v, "SKP, berkas pegawai")
-	await press(v, "link", office.one(`SELECT number FROM cases
-	    WHERE id = ${parent}`))
-	await titled(v, "SKP Administrasi", "... which it leads to")
+	const number = office.one(`SELECT number FROM cases
+	    WHERE id = ${parent}`)
+
+	is(await v.page.getByRole("link", { name: number }).count(), 0,
+	    "... to which there is no way for an employee")
+	const head = await at("kadivmin")
+
+	await head.page.goto(`/berkas/${child.id}`)
+	await press(head, "link", number)
+	await titled(head, "SKP Administrasi", "... but for his division's head")
 }
 
 /* All that is left, as those do it who are to do it. */
@@ -249,10 +259,10 @@ parted(first, ADMIN)
 parted(second, IMMIGRATION)
 const [child] = children(first).filter(c => c.login === "jfu")
 
-await stand(await looksAt(first, 6, 6), "SKP, berkas divisi")
-await looksAt(second, 4, 4)
+await stand(await looksAt("kadivmin", first, 6, 6), "SKP, berkas divisi")
+await looksAt("kadiv-keimigrasian", second, 4, 4)
 await childPage(await employee(child), child, first)
-await looksAt(first, 5, 6)
+await looksAt("kadivmin", first, 5, 6)
 await rest(first)
 await rest(second)
 is(office.one(`SELECT count(*) FROM cases WHERE subject LIKE 'SKP %'
