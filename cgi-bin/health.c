@@ -115,7 +115,7 @@ requests_of(FILE *f, const char *program, int klass)
 static void
 requests(FILE *f)
 {
-#define PROGRAM(path, program, methods, who) program,
+#define PROGRAM(path, program, ...) program,
 	static const char *const program[] = { ROUTES(PROGRAM) };
 	size_t i, k;
 

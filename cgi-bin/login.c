@@ -22,6 +22,13 @@ next_address(const char *asked)
 	return PATH_KOTAK_MASUK;
 }
 
+/* Is there nothing more to log in for?  A PIN opens a counter alone. */
+static int
+is_in(const struct request *req)
+{
+	return req->session.id != 0 && !req->session.pin;
+}
+
 /* Why somebody who knew the way in stands here again. */
 static void
 fill_reason(const struct request *req, struct page *body)
@@ -30,6 +37,10 @@ fill_reason(const struct request *req, struct page *body)
 
 	if (request_query(req, "keluar") != NULL)
 		page_text(body, "EXPIRED", "Anda sudah keluar.");
+	else if (req->session.pin)
+		page_text(body, "EXPIRED", "Anda masuk dengan PIN, yang hanya "
+		    "membuka loket. Masuk dengan kata sandi untuk halaman "
+		    "lain.");
 	else if (session_cookie(req, SESSION_COOKIE, token,
 	    sizeof(token)) > 0)
 		page_text(body, "EXPIRED", "Sesi Anda sudah berakhir. Masuk "
@@ -78,7 +89,7 @@ get(struct request *req, struct reply *reply)
 
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
-	if (req->session.id != 0)
+	if (is_in(req))
 		return go_on(req, reply, next);
 	return show(req, reply, next, NULL);
 }
@@ -109,7 +120,7 @@ enter(struct request *req, struct reply *reply)
 	int64_t person;
 
 	if (nip == NULL && form_carry(req, NULL, FORM_CARRIED, "") > 0)
-		return req->session.id != 0 ? go_on(req, reply, next) :
+		return is_in(req) ? go_on(req, reply, next) :
 		    show(req, reply, next, NULL);
 	if (nip == NULL || *nip == '\0')
 		return show(req, reply, next, "Isi NIP");

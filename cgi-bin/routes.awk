@@ -67,11 +67,11 @@ function header(i)
 	print "/* routes.h - the routes of routes.tsv; made by routes.awk. */"
 	for (i = 1; i <= n; i++)
 		printf "#define %s \"%s\"\n", macro(path[i]), path[i]
-	print "\n/* X(path, program, methods, who), the root last. */"
+	print "\n/* X(path, program, methods, who, pin), the root last. */"
 	print "#define ROUTES(X) \\"
 	for (i = n; i >= 1; i--)
-		printf "\tX(%s, \"%s\", %s, WHO_%s)%s\n", macro(path[i]),
-		    program[i], method[i], toupper(who[i]),
+		printf "\tX(%s, \"%s\", %s, WHO_%s, %d)%s\n", macro(path[i]),
+		    program[i], method[i], toupper(who[i]), pin[i],
 		    (i > 1 ? " \\" : "")
 }
 
@@ -515,8 +515,8 @@ BEGIN {
 {
 	if (NF != 4 && NF != 5)
 		fail("not four columns")
-	if (NF == 5 && $5 !~ /^(secret|files?|secret,files?)$/)
-		fail("not secret, file, files, or two of them: " $5)
+	if (NF == 5 && $5 !~ /^((secret|pin|files?)(,|$))+$/)
+		fail("not secret, pin, file or files: " $5)
 	if ($1 !~ /^\/[a-z-]*$/)
 		fail("a path is / and one word: " $1)
 	if ($1 in known)
@@ -529,6 +529,7 @@ BEGIN {
 	method[n] = methods($3)
 	who[n] = $4
 	secret[n] = $5 ~ /^secret/
+	pin[n] = $5 ~ /pin/
 	size[n] = $5 ~ /files$/ ? body : $5 ~ /file$/ ? \
 	    int((body - 1) / 5) + 1 : small
 	if (!($2 in seen)) {

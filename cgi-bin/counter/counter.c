@@ -80,6 +80,17 @@ counter_wanted(const struct request *req)
 	return arena_strndup(req->arena, asked, n);
 }
 
+int
+counter_is_here(const struct step *s)
+{
+	size_t n;
+	const struct counter_desk *list = counter_stations(s->req, &n);
+
+	while (n > 0 && strcmp(list[n - 1].performer, s->t.performer) != 0)
+		n--;
+	return n > 0 && counter_desk_kind(s->t.kind);
+}
+
 static int
 no_station(struct request *req, struct reply *rep)
 {

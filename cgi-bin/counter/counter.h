@@ -22,6 +22,9 @@ extern const struct step_program counter;
 /* The stations the person may stand at; *n of them, living with the request. */
 const struct counter_desk *counter_stations(const struct request *,
 		    size_t *n);
+/* Is it a task for one keypress at a station of the person?  Other tasks have
+ * their own pages, which a PIN does not open. */
+int		 counter_is_here(const struct step *);
 /* The instant this day began in the office. */
 int64_t		 counter_today(const struct request *);
 

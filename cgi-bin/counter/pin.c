@@ -101,8 +101,8 @@ pin_page(struct form_page *s, int status)
 
 	page_text(form_page_show(s), "INTRO", arena_printf(s->req->arena,
 	    "Dengan PIN Anda menggantikan rekan di loket tanpa mengetik kata "
-	    "sandi. Sesi dengan PIN berakhir sesudah %lld menit tidak "
-	    "dipakai.", (long long)s->req->conf->pin_minutes));
+	    "sandi. Sesi dengan PIN hanya membuka loket, dan berakhir sesudah "
+	    "%lld menit tidak dipakai.", (long long)s->req->conf->pin_minutes));
 	form = form_page_add(s, "pin", "Simpan PIN", NULL, 0);
 	form_page_secret(s, form, &fields[0]);
 	form_page_secret(s, form, &fields[1]);

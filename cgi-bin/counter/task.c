@@ -156,7 +156,7 @@ finish_all(struct step *s)
 static int
 post_task(struct step *s, const char *aksi)
 {
-	if (!counter_desk_kind(step_kind_slug(s->row->kind)))
+	if (!counter_is_here(s))
 		return reply_error(s->rep, s->req, 404, NULL);
 	if (strcmp(aksi, "selesai") == 0)
 		return step_finish(s, "kirim");
@@ -170,6 +170,8 @@ page_of_task(struct step *s, int status, const struct act *conflict)
 {
 	struct counter_desk *at = arena_alloc(s->req->arena, sizeof(*at));
 
+	if (!counter_is_here(s))
+		return reply_error(s->rep, s->req, 404, NULL);
 	memcpy(at->performer, s->t.performer, sizeof(at->performer));
 	at->clerk = s->clerk;
 	return counter_page(s->req, s->rep, status, at, s, conflict, NULL);

@@ -53,6 +53,8 @@ static const struct item nobody[] = {
 static int
 is_for(const struct item *item, const struct request *req)
 {
+	if (req->session.pin && !route_find(item->href)->pin)
+		return 0;
 	switch (item->who) {
 	case FOR_ADMIN:
 		return req->session.admin || req->session.personal;
@@ -117,7 +119,8 @@ frame_new(const struct request *req, const char *template_name,
 	page_set(frame, "LANG", req->language);
 	language_show(req, frame);
 	page_global(frame, "CSRF", req->session.csrf);
-	if (req->session.id != 0 && req->session.institution_id == 0)
+	if (req->session.id != 0 && req->session.institution_id == 0 &&
+	    !req->session.pin)
 		page_show(frame, "SEARCH_ALL");
 	if (req->session.id != 0)
 		page_set(page_add(frame, "PERSON"), "NAME", req->session.name);

@@ -267,7 +267,8 @@ reply_error(struct reply *reply, const struct request *req, int status,
 int
 reply_login(struct reply *reply, const struct request *req)
 {
-	static const char title[] = "Sesi Anda sudah berakhir";
+	const char *title = req->session.pin ? "Kata sandi diminta" :
+	    "Sesi Anda sudah berakhir";
 	const char *next = address_is_ours(req->address) ? req->address : "/";
 	struct page *frame, *body, *again;
 

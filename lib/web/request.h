@@ -28,6 +28,8 @@ struct session {
 	const char	*login;
 	int		 admin;		/* may open pages by kelola, */
 	int		 personal;	/* and by data-pribadi */
+	int		 pin;		/* begun by PIN: opens a counter alone
+					   (routes.tsv) */
 	int		 proved;	/* the second factor was shown just
 					   now */
 	int		*desk;		/* session_has_desk(); -1: not yet

@@ -4,7 +4,7 @@
 #include "web/request.h"
 #include "web/route.h"
 
-#define ROW(path, program, methods, who) { path, program, methods, who },
+#define ROW(...) { __VA_ARGS__ },
 
 static const struct route routes[] = { ROUTES(ROW) };
 

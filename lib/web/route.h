@@ -19,6 +19,7 @@ struct route {
 	const char	*program;
 	unsigned	 methods;	/* METHOD_GET (HEAD too), METHOD_POST */
 	enum who	 who;
+	int		 pin;		/* also in a session begun by PIN */
 };
 
 /* The route of a decoded path, NULL when there is none.  "/" stands for

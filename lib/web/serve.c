@@ -272,6 +272,15 @@ take_files(const struct server *sv, struct request *req, struct reply *reply,
 	return status;
 }
 
+/* Does the visitor have to log in first?  Who came by six digits is known at a
+ * counter alone (routes.tsv): elsewhere the password is asked for. */
+static int
+is_stranger(const struct request *req)
+{
+	return req->session.pin ? !req->route->pin :
+	    req->session.id == 0 && req->route->who != WHO_ANYONE;
+}
+
 /* The reply to a visitor who has to log in, or to show a second code, first: a
  * form is read, so that its texts go along; with the code its files, too. */
 static int
@@ -279,17 +288,16 @@ to_detour(const struct server *sv, struct request *req, struct reply *reply,
     struct gateway *gw)
 {
 	struct uploads *ups = NULL;
-	int status = 0, ours;
+	int status = 0, stranger = is_stranger(req), ours;
 
 	if (req->method == METHOD_POST)
 		status = read_body(sv, req, gw, &ups);
-	ours = status == 0 && req->session.id != 0 && session_csrf_ok(req);
+	ours = status == 0 && !stranger && session_csrf_ok(req);
 	if (!ours && ups != NULL)
 		uploads_drop(ups);
 	else if ((status = take_files(sv, req, reply, ups, 0)) != 0)
 		return status;
-	return req->session.id == 0 ? reply_login(reply, req) :
-	    reply_prove(reply, req);
+	return stranger ? reply_login(reply, req) : reply_prove(reply, req);
 }
 
 /* A form without the token of this visit becomes a GET of its page, which shows
@@ -402,7 +410,7 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 	    program->post == NULL && program->raw == NULL :
 	    program->get == NULL))
 		return refuse_method(req, reply);
-	if (req->route->who != WHO_ANYONE && req->session.id == 0)
+	if (is_stranger(req))
 		return to_detour(sv, req, reply, gw);
 	if ((status = check_person(req, reply)) != 0)
 		return status;

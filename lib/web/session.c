@@ -85,6 +85,7 @@ load_person(struct request *req, const char *token)
 		.login = arena_strdup(req->arena, person.login),
 		.admin = (doors & 1u << RIGHTS_MANAGE) != 0,
 		.personal = (doors & 1u << RIGHTS_PERSONAL) != 0,
+		.pin = found.by_pin != 0,
 		.proved = found.proved_at > req->now - PROOF_LIFE,
 		.desk = arena_alloc(req->arena, sizeof(int)),
 	};

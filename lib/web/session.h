@@ -84,7 +84,7 @@ enum case_err	 session_prove(const struct request *);
 /* Log a person in, after login_check(); log the session's person out. */
 enum case_err	 session_begin(const struct request *, struct reply *,
 		    int64_t person_id);
-/* The same after a PIN at a counter: not as an administrator. */
+/* The same after a PIN at a counter, which opens what routes.tsv says. */
 enum case_err	 session_begin_pin(const struct request *, struct reply *,
 		    int64_t person_id);
 enum case_err	 session_end(const struct request *, struct reply *);

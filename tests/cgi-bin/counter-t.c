@@ -365,6 +365,60 @@ is_for_clerks(struct office *o)
 	fixture_run(o, "DELETE FROM clerks");
 }
 
+/* Six digits are the way to the counter and to nothing else, until the password
+ * is given. */
+static void
+pin_opens_the_counter_alone(void)
+{
+	static const char *const closed[][2] = {
+		{ "inbox", "/kotak-masuk" }, { "case", "/berkas" },
+		{ "report", "/laporan" }, { "approve", "/setujui" },
+		{ "account", "/akun" }, { "admin", "/admin" },
+		{ "complaint", "/pengaduan" }, { "file", "/dokumen" },
+	};
+	char login[64];
+
+	ok(!cgi_has(&v, "href=\"/kotak-masuk\"") &&
+	    !cgi_has(&v, "action=\"/berkas\""), "a PIN: no menu and no search "
+	    "of other pages");
+	for (size_t i = 0; i < sizeof(closed) / sizeof(closed[0]); i++) {
+		cgi_get(&v, closed[i][0], closed[i][1]);
+		snprintf(login, sizeof(login), "/masuk?kembali=%%2F%s",
+		    closed[i][1] + 1);
+		is_int(303, v.status, "a PIN does not open %s", closed[i][1]);
+		is_string(login, v.location, "...asks for the password");
+	}
+	cgi_post(&v, "record", "/catat/7", "aksi=selesai&catatan=Sudah");
+	is_int(403, v.status, "an act elsewhere is refused");
+	ok(cgi_has(&v, "Kata sandi diminta") && cgi_has(&v, "Sudah"),
+	    "...and what was typed goes along");
+	cgi_get(&v, "sop", "/sop");
+	is_int(200, v.status, "what anyone reads is read");
+	cgi_get(&v, "login", "/masuk?kembali=/akun");
+	ok(cgi_has(&v, "yang hanya membuka loket"), "the log-in says why");
+	cgi_post(&v, "login", "/masuk", "nip=" BIO
+	    "&kata-sandi=kuda-besi-terbang&kembali=/akun");
+	is_string("/akun", v.location, "with the password");
+	cgi_get(&v, "account", "/akun");
+	is_int(200, v.status, "...every page opens");
+}
+
+/* A task that is no desk's has no page here. */
+static void
+other_tasks_are_elsewhere(struct office *o)
+{
+	struct task_row t = desk_task(o, desk_case(o, SLUG, "12"));
+
+	fixture_run(o, "INSERT INTO holders (id, role_id, person_id, capacity,"
+	    " letter_no, from_at) SELECT 990, r.id, p.id, 'definitif', '', 0"
+	    " FROM roles r, people p WHERE r.slug = '" ENTRY "'"
+	    " AND p.login = 'kadiv-keimigrasian'");
+	see(o, "kadiv-keimigrasian", task_uri(t.id));
+	is_int(404, v.status, "no page of a task that is no desk's");
+	press(o, &t, "selesai", "");
+	is_int(404, v.status, "...and no act on it");
+}
+
 static void
 change_of_officer(struct office *o)
 {
@@ -375,8 +429,9 @@ change_of_officer(struct office *o)
 	    " letter_no, from_at) SELECT 991, r.id, p.id, 'definitif', '', 0"
 	    " FROM roles r, people p WHERE r.slug = '" ENTRY "'"
 	    " AND p.login = '" BIO "'");
-	if (password_set_pin(o, &ch, other, "481516") != CASE_OK)
-		bail("no PIN");
+	if (password_set(o, &ch, other, "kuda-besi-terbang") != CASE_OK ||
+	    password_set_pin(o, &ch, other, "481516") != CASE_OK)
+		bail("no password and PIN");
 	see(o, ENTRY, "/loket");
 	ok(cgi_has(&v, "Pegawai " BIO "</option>"), "who may take over");
 	snprintf(form, sizeof(form), "aksi=ganti&petugas=%lld"
@@ -405,6 +460,11 @@ change_of_officer(struct office *o)
 	    "&pin-baru=204817");
 	is_int(422, v.status, "...asks the password");
 	ok(!cgi_has(&v, "204817"), "...and shows nothing again");
+	pin_opens_the_counter_alone();
+	see(o, ENTRY, "/loket");
+	snprintf(form, sizeof(form), "aksi=ganti&petugas=%lld"
+	    "&pin-petugas=481516", (long long)other);
+	cgi_post(&v, "counter", "/loket", form);
 	cgi_configure("pin_minutes", "5");
 	v.now += 5 * 60 - 1;
 	cgi_get(&v, "counter", "/loket");
@@ -430,6 +490,7 @@ main(void)
 	tells_who_was_faster(o);
 	write_down_for_a_holder(o);
 	is_for_clerks(o);
+	other_tasks_are_elsewhere(o);
 	change_of_officer(o);
 	cgi_leave(&v);
 	office_close(o);

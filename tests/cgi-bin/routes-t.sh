@@ -29,7 +29,7 @@ refused '/\tb\tGET\tanyone' 'given twice: /' 'a path given twice'
 refused 'a\tb\tGET\tanyone' 'a path is / and one word: a' 'no slash'
 refused '/a/b\tb\tGET\tanyone' 'a path is / and one word: /a/b' 'two words'
 refused '/a\tb\tGET,PUT\tanyone' 'unknown method: PUT' 'an unknown method'
-refused '/a\tb\tGET\tanyone\topen' 'not secret, file, files, or two of them: open' \
+refused '/a\tb\tGET\tanyone\topen' 'not secret, pin, file or files: open' \
 	'a fifth column'
 refused '/a\tb\tGET\tall' 'nobody is called all' 'an unknown who'
 
