@@ -63,7 +63,7 @@ const held = await applicant.get(`/dokumen/${documentOf("utuh.pdf")}`)
 is(held.status, 409, "without qpdf a PDF is taken, but given to nobody")
 ok(/kantor belum dapat memeriksanya/.test(held.text),
     "...since the office could not look at it")
-const seen = await admin.get(`/berkas/${office.one(`SELECT CAST(case_id AS
+const seen = await (await office.login("admin-kanwil")).get(`/berkas/${office.one(`SELECT CAST(case_id AS
     TEXT) FROM documents WHERE name = 'utuh.pdf'`)}`)
 
 ok(/bukan kesalahan Anda/.test(seen.text), "the sender is not blamed")
