@@ -439,14 +439,9 @@ counts_an_institution(struct office *office)
 static void
 guards_cookies_over_https(struct office *office)
 {
-	char *conf = read_file("sopap.conf"), *a, *no;
-	char secure[1200], official[96], cookie[256];
+	char *conf = change_conf("secure = no", "secure = yes"), *a;
+	char official[96], cookie[256];
 
-	snprintf(secure, sizeof(secure), "%s", conf);
-	if ((no = strstr(secure, "secure = no")) == NULL)
-		bail("no line to change");
-	memcpy(no, "secure = yes", strlen("secure = yes") + 1);
-	write_file("sopap.conf", secure);
 	a = cgi("submit", ASK("GET", "/ajukan"));
 	is_int(0, strncmp("__Host-sopap-kunjungan=", header(a, "Set-Cookie"),
 	    23), "over https a cookie is this host's alone");
@@ -504,14 +499,9 @@ lives_below_a_prefix(void)
 {
 	static const char *const beside[] = { "/", "/ajukan",
 	    "/layananx/ajukan", "/lain/ajukan" };
-	char *conf = read_file("sopap.conf"), *a;
-	char below[1200], *no;
+	char *conf = change_conf("secure = no",
+	    "site = https://kantor.example/layanan"), *a;
 
-	snprintf(below, sizeof(below), "%s", conf);
-	if ((no = strstr(below, "secure = no")) == NULL)
-		bail("no line to change");
-	strcpy(no, "site = https://kantor.example/layanan\n");
-	write_file("sopap.conf", below);
 	takes_a_form_below_a_prefix();
 	a = cgi("submit", ASK("GET", "/layanan/mulai/x?a=1"));
 	is_string("/layanan/masuk?kembali=%2Fmulai%2Fx%3Fa%3D1",

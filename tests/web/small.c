@@ -167,6 +167,19 @@ read_file(const char *name)
 	return text;
 }
 
+char *
+change_conf(const char *part, const char *other)
+{
+	char *conf = read_file("sopap.conf"), *at = strstr(conf, part), *text;
+
+	if (at == NULL || asprintf(&text, "%.*s%s%s", (int)(at - conf), conf,
+	    other, at + strlen(part)) == -1)
+		bail("nothing to change");
+	write_file("sopap.conf", text);
+	free(text);
+	return conf;
+}
+
 /* Start this test as a program; in, out and err become its descriptors. */
 pid_t
 start(const char *name, const struct ask *ask, int in, int out, int err)
@@ -292,7 +305,7 @@ make_folder(void)
 	    "<h1>Gema</h1><p>{{TEXT}}</p>"
 	    "<input type=\"hidden\" name=\"csrf\" value=\"{{CSRF}}\">"
 	    "<ul>{{#FILE}}<li>{{TEXT}}</li>{{/FILE}}</ul>\n";
-	char conf[1024];
+	char conf[2048];
 
 	if (mkdtemp(dir) == NULL)
 		bail("cannot make a folder");

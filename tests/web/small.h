@@ -38,6 +38,9 @@ void		 small_end(void);
 const char	*in_dir(const char *name);
 void		 write_file(const char *name, const char *text);
 char		*read_file(const char *name);	/* free() it */
+/* Put other words in the place of those of sopap.conf: the whole text as it
+ * was; free() it. */
+char		*change_conf(const char *part, const char *other);
 
 /* Start this test as a program; in, out and err become its descriptors. */
 pid_t		 start(const char *name, const struct ask *, int in, int out,
