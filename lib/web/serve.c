@@ -25,6 +25,7 @@
 #include "office/throttle.h"
 #include "page/page.h"
 #include "page/terminal.h"
+#include "store/db.h"
 #include "store/files.h"
 #include "upload/active.h"
 #include "upload/child.h"
@@ -44,6 +45,7 @@
 
 #define BACKLOG 128
 #define PAUSE_MAX 60		/* seconds */
+#define IDLE	300000		/* milliseconds without a request */
 #define KEPT_MEMORY (4 << 20)	/* bytes */
 #define VISITOR_UPLOADS 60	/* forms with files in 15 minutes, from one
 				   address: a class may share it */
@@ -53,6 +55,7 @@ struct server {
 	const struct web_program *program;
 	struct conf	*conf;
 	struct office	*office;
+	int		 loaded;	/* the templates are */
 	int64_t		 now;		/* instead of the clock's; 0: not */
 	int64_t		 next;		/* office not open: when to try again */
 	int		 pause;		/* ... seconds from the last try */
@@ -494,33 +497,59 @@ load_templates(const struct server *sv)
 	return 0;
 }
 
-/* Read the configuration, open the office, load the templates: 0, or -1 after
- * one line of the log, with nothing left open. */
+/* 0, or -1 after one line of the log. */
 static int
-open_server(struct server *sv)
+configure(struct server *sv)
 {
 	char why[512];
 
-	conf_free(sv->conf);
 	if ((sv->conf = conf_read(why, sizeof(why))) == NULL) {
 		log_line(LOG_ERROR, "%s", why);
 		return -1;
 	}
 	log_limit(sv->conf->log);
+	return 0;
+}
+
+static int
+open_office(struct server *sv)
+{
+	char why[512];
+
 	sv->office = office_open_at(sv->conf->data, sv->conf->database,
-	    sv->conf->files,
-	    DB_WRITE, why, sizeof(why));
-	if (sv->office == NULL) {
-		log_line(LOG_ERROR, "%s", why);
-		return -1;
-	}
-	if (load_templates(sv) == 0) {
-		child_turns(sv->conf->data, PRICE_TURN);
-		metrics_open(sv->conf->data);
+	    sv->conf->files, DB_WRITE, why, sizeof(why));
+	if (sv->office != NULL)
 		return 0;
-	}
+	log_line(LOG_ERROR, "%s", why);
+	return -1;
+}
+
+static int
+load(struct server *sv)
+{
+	if (load_templates(sv) == -1)
+		return -1;
+	child_turns(sv->conf->data, PRICE_TURN);
+	metrics_open(sv->conf->data);
+	sv->loaded = 1;
+	return 0;
+}
+
+/* Read the configuration, open the office, load the templates, as far as it is
+ * not done: 0, or -1 after one line of the log, with nothing left open. */
+static int
+open_server(struct server *sv)
+{
+	if (sv->conf == NULL && configure(sv) == -1)
+		return -1;
+	if (open_office(sv) == 0 && (sv->loaded || load(sv) == 0))
+		return 0;
 	office_close(sv->office);
 	sv->office = NULL;
+	if (!sv->loaded) {
+		conf_free(sv->conf);
+		sv->conf = NULL;
+	}
 	return -1;
 }
 
@@ -533,6 +562,14 @@ seconds(void)
 	return ts.tv_sec;
 }
 
+static void
+put_off(struct server *sv)
+{
+	sv->pause = sv->pause == 0 ? 1 : sv->pause < PAUSE_MAX / 2 ?
+	    2 * sv->pause : PAUSE_MAX;
+	sv->next = seconds() + sv->pause;
+}
+
 /*
  * Can it serve?  What was not there at the start may have come meanwhile: an
  * office is upgraded or restored, a configuration mended.  It is tried again
@@ -542,18 +579,36 @@ seconds(void)
 static int
 is_ready(struct server *sv)
 {
-	int64_t now = seconds();
-
 	if (sv->office != NULL)
 		return 1;
-	if (now < sv->next)
+	if (seconds() < sv->next)
 		return 0;
 	if (open_server(sv) == 0)
 		return 1;
-	sv->pause = sv->pause == 0 ? 1 : sv->pause < PAUSE_MAX / 2 ?
-	    2 * sv->pause : PAUSE_MAX;
-	sv->next = seconds() + sv->pause;
+	put_off(sv);
 	return 0;
+}
+
+/* An office of a file is opened before anybody asks.  The connections of a
+ * server are counted, and there are many programs on many hosts: one that
+ * nobody asks has none. */
+static void
+begin(struct server *sv)
+{
+	if (configure(sv) == -1)
+		put_off(sv);
+	else if (!db_is_server(sv->conf->database))
+		is_ready(sv);
+}
+
+/* Give the connection back until somebody asks. */
+static void
+rest(struct server *sv)
+{
+	office_close(sv->office);
+	sv->office = NULL;
+	sv->pause = 0;
+	sv->next = 0;
 }
 
 /* -- the loop ---------------------------------------------------------- */
@@ -566,6 +621,33 @@ stop(int sig)
 	stopping = 1;
 }
 
+/* Milliseconds to wait for a request, -1: for ever.  A test does not wait five
+ * minutes to see a connection closed: SOPAP_IDLE. */
+static int
+patience(const struct server *sv)
+{
+	const char *idle = getenv("SOPAP_IDLE");
+
+	if (standin_patience() >= 0)
+		return standin_patience();
+	if (sv->office == NULL || !db_is_shared(office_db(sv->office)))
+		return -1;
+	return idle != NULL ? atoi(idle) : IDLE;
+}
+
+/* Sleep until a request comes, a signal (-1), or too long for nothing (0). */
+static int
+wait_for_request(const struct server *sv, int sock)
+{
+	struct pollfd fd = { .fd = sock, .events = POLLIN };
+	int ms = patience(sv);
+	struct timespec wait = { ms / 1000, ms % 1000 * 1000000L };
+	sigset_t none;
+
+	sigemptyset(&none);
+	return ppoll(&fd, 1, ms < 0 ? NULL : &wait, &none);
+}
+
 /*
  * The loop.  A signal must neither cut a body that is being read nor be lost
  * between the look at the flag and accept(2): signals are blocked all the
@@ -575,37 +657,34 @@ stop(int sig)
 static int
 loop(struct server *sv, int sock, const sigset_t *ours)
 {
-	struct pollfd fd = { .fd = sock, .events = POLLIN };
 	FCGX_Request fcgi;
 	struct gateway gw;
-	sigset_t none;
-	struct timespec wait = { 0 };
 	int n, rc = 0;
 
-	wait.tv_sec = standin_patience() / 1000;
-	sigemptyset(&none);
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&fcgi, sock, 0) != 0 ||
 	    fcntl(sock, F_SETFL, fcntl(sock, F_GETFL) | O_NONBLOCK) == -1) {
 		log_line(LOG_ERROR, "cannot listen: %s", strerror(errno));
 		return 1;
 	}
 	gateway_fcgi(&gw, &fcgi);
-	is_ready(sv);
+	begin(sv);
 	for (;;) {
 		/* ppoll() prefers a ready socket to a pending signal. */
 		sigprocmask(SIG_UNBLOCK, ours, NULL);
 		sigprocmask(SIG_BLOCK, ours, NULL);
 		if (stopping)
 			break;
-		n = ppoll(&fd, 1, standin_patience() < 0 ? NULL : &wait, &none);
+		n = wait_for_request(sv, sock);
 		if (n < 0 && errno != EINTR) {
 			log_line(LOG_ERROR, "ppoll: %s", strerror(errno));
 			rc = 1;
 			break;
 		}
-		if (n == 0)
+		if (n == 0 && standin_patience() >= 0)
 			break;		/* nobody needs the stand-in */
-		if (n < 0)
+		if (n == 0)
+			rest(sv);
+		if (n <= 0)
 			continue;
 		n = FCGX_Accept_r(&fcgi);
 		/* Another process was faster, or the client gave up. */

@@ -30,10 +30,12 @@
  * then answers FastCGI requests one after the other until SIGTERM, SIGINT,
  * SIGHUP or SIGUSR1; a request under way is finished first.  While one of them
  * cannot be had every request is answered 503, and they are tried again, a
- * second after the first time, then two, up to a minute.  The listening
- * socket is standard input, or the one it makes at SOPAP_SOCKET.  Started by
- * a plain CGI server (or a test) it answers the one request in its
- * environment; by hand, it says its release or what it is for.
+ * second after the first time, then two, up to a minute.  The database of a
+ * server is opened by the first request, closed after five minutes without
+ * one, and opened again by the next.  The listening socket is standard input,
+ * or the one it makes at SOPAP_SOCKET.  Started by a plain CGI server (or a
+ * test) it answers the one request in its environment; by hand, it says its
+ * release or what it is for.
  *
  * For every request the refusals come in one order: 405, 400, 404 for an
  * address of another program, 303 to the log-in, 403 (routes.tsv says who may

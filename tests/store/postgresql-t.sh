@@ -21,7 +21,7 @@ if [ "${LONG-}" ]; then
 	    month office people tick upload voice; do
 		ls tests/$room/*-t
 	done
-	echo tests/web/trust-t
+	ls tests/web/loop-t tests/web/serve-t tests/web/trust-t
 elif [ "${SANITIZED-}" ]; then
 	ls tests/store/contract-t tests/store/pgsql-t
 else
@@ -30,7 +30,7 @@ else
 	    case/act_finish \
 	    case/backdate case/case_child case/draft case/hand case/lists \
 	    case/race case/repeat case/tamper cgi-bin/file letter/letter \
-	    month/root month/month people/login people/operator; do
+	    month/root month/month people/login people/operator web/loop; do
 		[ ! -x "tests/$name-t" ] || echo "tests/$name-t"
 	done
 fi >"$dir/programs"

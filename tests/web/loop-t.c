@@ -2,12 +2,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "office/office.h"
+#include "store/engine.h"
 #include "store/migrate.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 #include "tests/web/fcgi.h"
 #include "tests/web/small.h"
@@ -216,14 +217,13 @@ ends_idle(void)
 	is_int(0, status_of(pid), "SIGTERM ends an idle process");
 }
 
-/* The program listens by itself. */
-static void
-listens_at_a_path(void)
+/* The program listens by itself; where it is so far its log is read. */
+static pid_t
+start_listening(FILE **log)
 {
-	char line[512] = "", *a;
+	char line[512] = "";
 	int fd[2];
 	pid_t pid;
-	FILE *fp;
 
 	if (pipe(fd) == -1)
 		bail("no pipe");
@@ -232,16 +232,25 @@ listens_at_a_path(void)
 	pid = start("submit", NULL, STDIN_FILENO, STDOUT_FILENO, fd[1]);
 	unsetenv("SOPAP_SOCKET");
 	close(fd[1]);
-	if ((fp = fdopen(fd[0], "r")) == NULL ||
-	    fgets(line, sizeof(line), fp) == NULL)
+	if ((*log = fdopen(fd[0], "r")) == NULL ||
+	    fgets(line, sizeof(line), *log) == NULL)
 		bail("the program says nothing");
 	ok(strstr(line, "listening at") != NULL, "SOPAP_SOCKET is listened at");
-	a = fcgi(ASK("GET", "/ajukan"));
+	return pid;
+}
+
+static void
+listens_at_a_path(void)
+{
+	FILE *log;
+	pid_t pid = start_listening(&log);
+	char *a = fcgi(ASK("GET", "/ajukan"));
+
 	is_int(200, answer_status(a), "...and served");
 	free(a);
 	kill(pid, SIGINT);
 	is_int(0, status_of(pid), "...until told to stop");
-	fclose(fp);
+	fclose(log);
 }
 
 /* Lines of the log since `from` that have a text. */
@@ -358,17 +367,99 @@ spoil_key(int bad)
 	    in_dir(bad ? "key-gone" : "key"));
 }
 
+static struct db *
+open_database(enum db_mode mode)
+{
+	char why[512];
+	struct db *db = db_open(in_dir("office.db"), mode, why, sizeof(why));
+
+	if (db == NULL)
+		bail(why);
+	return db;
+}
+
 static void
 spoil_schema(int bad)
 {
-	char pragma[64];
-	sqlite3 *sq;
+	static struct db *db;
 
-	snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", bad ?
-	    99 : db_schema_count);
-	sqlite3_open(in_dir("office.db"), &sq);
-	sqlite3_exec(sq, pragma, NULL, NULL, NULL);
-	sqlite3_close(sq);
+	if (bad)
+		db = open_database(DB_WRITE);
+	is_int(0, db->engine->set_version(db, bad ? 99 : db_schema_count),
+	    "another number of the schema");
+	if (!bad)
+		db_close(db);
+}
+
+/* -- the connection to a server -------------------------------------------- */
+
+/* Nobody connects before somebody asks: a server that is not there is no
+ * trouble so far. */
+static void
+connects_when_asked(void)
+{
+	char *conf = place_is_server() ?
+	    change_conf("host=", "host=/nowhere") :
+	    change_conf("secure = no", "secure = no\n"
+	    "database = postgresql:///kantor?host=/nowhere");
+	char line[512];
+	int pause;
+	FILE *log;
+	pid_t pid = start_listening(&log);
+
+	kill(pid, SIGTERM);
+	is_int(0, status_of(pid), "a program that nobody has asked");
+	ok(fgets(line, sizeof(line), log) == NULL,
+	    "...has asked nothing of the server");
+	fclose(log);
+	pid = start_listening(&log);
+	is_int(503, ask_status(&pause), "...by the first request");
+	ok(fgets(line, sizeof(line), log) != NULL, "...it is: %s", line);
+	kill(pid, SIGTERM);
+	is_int(0, status_of(pid), "...and it ends well");
+	fclose(log);
+	write_file("sopap.conf", conf);
+	free(conf);
+}
+
+static int64_t
+connections(struct db *db)
+{
+	struct db_stmt *st = db_query(db, "SELECT count(*)"
+	    " FROM pg_stat_activity WHERE datname = current_database() AND"
+	    " backend_type = 'client backend' AND pid <> pg_backend_pid()",
+	    "");
+	int64_t n = db_step(st) ? db_int(st, 0) : -1;
+
+	return db_done(st) == 0 ? n : -1;
+}
+
+static void
+rests_when_idle(void)
+{
+	struct db *db = open_database(DB_OLD);
+	int sock, pause;
+	pid_t pid = start_fcgi(&sock);
+
+	close(sock);
+	is_int(200, ask_status(&pause), "a program on a server");
+	is_int(1, connections(db), "...stays connected for the next request");
+	kill(pid, SIGTERM);
+	is_int(0, status_of(pid), "...until it ends");
+	setenv("SOPAP_IDLE", "10", 1);
+	pid = start_fcgi(&sock);
+	unsetenv("SOPAP_IDLE");
+	close(sock);
+	for (int round = 0; round < 2; round++) {
+		is_int(200, ask_status(&pause), "a request");
+		for (int i = 0; i < 500 && connections(db) > 0; i++)
+			poll(NULL, 0, 10);
+		is_int(0, connections(db), "...the connection that nobody "
+		    "needs after it is closed");
+	}
+	kill(pid, SIGTERM);
+	is_int(0, status_of(pid), "...the same process");
+	db_close(db);
 }
 
 int
@@ -393,6 +484,9 @@ main(int argc, char **argv)
 	waits_for("a bad configuration", "sopap.conf", spoil_conf);
 	waits_for("no key", "key: ", spoil_key);
 	waits_for("another schema", "skema", spoil_schema);
+	connects_when_asked();
+	if (place_is_server())
+		rests_when_idle();
 	small_end();
 	return tap_done();
 }
