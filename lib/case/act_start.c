@@ -54,11 +54,10 @@ take_account(struct act_work *w)
 }
 
 void
-act_start_case(struct act_work *w, char letter)
+act_start_case(struct act_work *w)
 {
 	const struct act_start *s = w->start;
-	struct cal_local l;
-	char counter[16], code[CASE_CODE_LEN + 1];
+	char code[CASE_CODE_LEN + 1];
 	int64_t begun = s->begun_at ? s->begun_at : w->at;
 
 	w->c_fresh = 1;
@@ -68,13 +67,21 @@ act_start_case(struct act_work *w, char letter)
 	w->c.opened_at = s->received_at && s->received_at < begun ?
 	    s->received_at : begun;
 	snprintf(w->c.state, sizeof(w->c.state), "open");
+	office_code(w->o, w->c.id, code);
+	office_code_hash(w->o, code, w->c.code_hash);
+	w->a->case_id = w->c.id;
+}
+
+void
+act_start_number(struct act_work *w, char letter)
+{
+	struct cal_local l;
+	char counter[16];
+
 	calendar_local(w->cal, w->at, &l);
 	snprintf(counter, sizeof(counter), "%c-%04d", letter, l.year);
 	snprintf(w->c.number, sizeof(w->c.number), "%s-%04lld", counter,
 	    (long long)office_count(w->o, counter));
-	office_code(w->o, w->c.id, code);
-	office_code_hash(w->o, code, w->c.code_hash);
-	w->a->case_id = w->c.id;
 }
 
 /* Drop the phases that the opening of the act's task began. */
@@ -193,7 +200,7 @@ start(struct act_work *w)
 	    is_closed(w, w->start->begun_at))
 		return office_fail(w->o, CASE_STATE, "received_at",
 		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
-	act_start_case(w, 'K');
+	act_start_case(w);
 	utf8_copy(w->c.language, sizeof(w->c.language),
 	    w->start->language != NULL ? w->start->language : "");
 	take_account(w);
@@ -212,6 +219,7 @@ start(struct act_work *w)
 	if ((err = lateness_take(w)) != CASE_OK ||
 	    (err = transition_next(w, w->t)) != CASE_OK)
 		return err;
+	act_start_number(w, 'K');
 	err = act_record(w, "start", w->t->id, w->actor_kind);
 	return err == CASE_OK ? transition_system(w) : err;
 }

@@ -84,13 +84,14 @@ evaluation(struct act_work *w)
 	}
 	w->c.evaluation = 1;
 	utf8_copy(w->c.period, sizeof(w->c.period), w->start->subject);
-	act_start_case(w, 'E');
+	act_start_case(w);
 	snprintf(subject, sizeof(subject), "Evaluasi %s %s", w->sop->name,
 	    w->c.period);
 	utf8_copy(w->c.subject, sizeof(w->c.subject), subject);
 	w->c.end_pos = row->pos;
 	if ((err = task_open(w, row->pos)) != CASE_OK)
 		return err;
+	act_start_number(w, 'E');
 	return act_record(w, w->act->kind, w->task[0].now.id, ACTOR_SYSTEM);
 }
 

@@ -149,7 +149,8 @@ new_case(struct import *im, const struct import_event *first)
 	w->start = &im->start;
 	w->sop = im->sop;
 	w->at = first->begun != 0 ? first->begun : first->at;
-	act_start_case(w, 'I');
+	act_start_case(w);
+	act_start_number(w, 'I');
 	w->c.opened_at = w->at;
 	utf8_copy(w->c.subject, sizeof(w->c.subject), first->trace);
 }

@@ -238,7 +238,7 @@ take_case(struct take *k, char key[65])
 	if ((err = check(k, &s)) != CASE_OK)
 		return err;
 	w->at = k->opened;
-	act_start_case(w, 'A');
+	act_start_case(w);
 	w->c.opened_at = k->opened;
 	promise_begin(w);
 	if ((err = take_applicant(k)) != CASE_OK ||
@@ -247,6 +247,7 @@ take_case(struct take *k, char key[65])
 		return err;
 	act_say(w, "old_number", word(k, NUMBER));
 	w->a->idem = key;
+	act_start_number(w, 'A');
 	if ((err = act_record(w, "takeover", w->task[w->ntask - 1].now.id,
 	    ACTOR_SYSTEM)) != CASE_OK)
 		return err;

@@ -8,11 +8,13 @@
 #include <unistd.h>
 
 #include "case/act_finish.h"
+#include "case/act_start.h"
 #include "office/office.h"
 #include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/store/folder.h"
+#include "tests/store/meddle.h"
 
 #define FINISHES 200
 #define SIGNINGS 50
@@ -265,6 +267,52 @@ month_closes_between(void)
 	office_close(other);
 }
 
+/* An act that starts a case, with a whole form or an empty one. */
+static enum case_err
+start_case(int whole)
+{
+	struct act a = { .now = play_now, .actor.person_id =
+	    play_person("petugas-entry-scan-kanim") };
+	struct act_start s = { .version_id = fixture_sop(play_office,
+	    "keimigrasian-wna") };
+	struct fixture_form form;
+
+	if (whole)
+		fixture_fill(play_office, sop_row_at(office_sop(play_office,
+		    s.version_id), 1), &form, &a);
+	return act_start(play_office, &a, &s);
+}
+
+static int64_t
+last_number(void)
+{
+	return fixture_int(play_office, "SELECT value FROM counters"
+	    " WHERE name = 'K-2026' AND value > $1", 0);
+}
+
+/* Who starts a case waits for the one before only to have the next number: what
+ * can be judged without it is judged before. */
+static void
+numbers_are_taken_last(void)
+{
+	char why[256];
+	int64_t before = last_number();
+
+	other = office_open(folder, DB_WRITE, why, sizeof(why));
+	if (other == NULL)
+		bail(why);
+	meddle(office_db(other), "BEGIN; UPDATE counters SET value = value");
+	db_patience(office_db(play_office), 100);
+	is_int(CASE_INVALID, start_case(0), "another takes a number: what is "
+	    "wrong with a form is said at once");
+	is_int(CASE_BUSY, start_case(1), "... the next number waits");
+	meddle(office_db(other), "ROLLBACK");
+	db_patience(office_db(play_office), 5000);
+	is_int(CASE_OK, start_case(1), "... until it is given back");
+	is_int(before + 1, last_number(), "... and there is no gap");
+	office_close(other);
+}
+
 int
 main(void)
 {
@@ -280,6 +328,8 @@ main(void)
 	last_signers(r);
 	ok(ends_well(&r[0]) && ends_well(&r[1]), "both end well");
 	play_whole();
+	if (place_is_server())
+		numbers_are_taken_last();
 	month_closes_between();
 	office_close(play_office);
 	return tap_done();

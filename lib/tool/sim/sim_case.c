@@ -61,7 +61,8 @@ begin(struct run *r, int64_t n)
 	w->start = &r->start;
 	if ((w->sop = office_sop(w->o, c.version_id)) == NULL)
 		return CASE_DB;
-	act_start_case(w, 'K');
+	act_start_case(w);
+	act_start_number(w, 'K');
 	utf8_copy(w->c.subject, sizeof(w->c.subject), c.subject);
 	utf8_copy(w->c.applicant, sizeof(w->c.applicant), c.applicant);
 	utf8_copy(w->c.phone, sizeof(w->c.phone), c.phone);
