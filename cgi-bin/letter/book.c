@@ -267,7 +267,9 @@ show(const struct book *v, struct reply *rep)
 
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", "Daftar surat keluar");
-	page_text(body, "INTRO", "Nama orang disamarkan; buka berkasnya untuk "
+	page_text(body, "INTRO", v->q.seen_by == 0 ? "Nama orang disamarkan; "
+	    "buka berkasnya untuk membaca suratnya." : "Surat dari berkas yang "
+	    "dapat Anda lihat. Nama orang disamarkan; buka berkasnya untuk "
 	    "membaca suratnya.");
 	page_setf(body, "TOTAL", "%s surat", format_int(number,
 	    sizeof(number), v->total));
@@ -314,6 +316,10 @@ letter_book(struct request *req, struct reply *rep)
 	    req->session.person_id, req->now))
 		return reply_error(rep, req, 403, "Daftar surat keluar dibuka "
 		    "oleh yang menyusun atau menandatangani surat.");
+	/* Letters are looked after by kelola, which sees every number; others
+	 * see those of their cases. */
+	v.q.seen_by = req->session.admin ? 0 : req->session.person_id;
+	v.q.now = req->now;
 	if (number_parse(asked(req, "tahun"), 1, 9999, &v.q.year) == -1)
 		v.q.year = 0;
 	if (strcmp(asked(req, "format"), "csv") == 0)

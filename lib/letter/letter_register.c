@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "case/access.h"
 #include "letter/letter_state.h"
 #include "office/row.h"
 #include "sop/sop.h"
@@ -14,28 +15,38 @@
 
 enum stmt {
 	STMT_FIND,
+	STMT_FIND_SEEN,
 	STMT_COUNT,
+	STMT_COUNT_SEEN,
 	STMT_WRITERS,
 	STMT_YEARS,
 	STMT_SERIALS,
 	STMT__MAX
 };
 
+#define WITH_CASES " JOIN cases c ON c.id = l.case_id"
 #define FILTER \
 	" WHERE ($1 = '' OR upper(l.number) LIKE $1 ESCAPE '!')" \
 	"   AND ($2 = 0 OR l.year = $2)" \
 	"   AND ($3 = '' OR l.state IN ($3, $4))" \
 	"   AND ($5 = 0 OR l.unit_id = $5)"
 
+#define FIND(with, chosen) \
+	DB_PLANNED with \
+	"SELECT " LETTER_COLUMNS ", c.number, u.name FROM letters l" \
+	WITH_CASES " JOIN units u ON u.id = l.unit_id" FILTER chosen \
+	" ORDER BY l.dated DESC, l.serial DESC, l.id DESC" \
+	" LIMIT $6 OFFSET $7"
+
 static const char *const sql[STMT__MAX] = {
-	[STMT_FIND] = (
-		DB_PLANNED
-		"SELECT " LETTER_COLUMNS ", c.number, u.name FROM letters l"
-		"  JOIN cases c ON c.id = l.case_id"
-		"  JOIN units u ON u.id = l.unit_id" FILTER
-		" ORDER BY l.dated DESC, l.serial DESC, l.id DESC"
-		" LIMIT $6 OFFSET $7"),
+	[STMT_FIND] = (FIND("", "")),
+	[STMT_FIND_SEEN] = (FIND(ACCESS_SQL_WITH("$8", "$9"),
+		" AND " ACCESS_SQL_SEES("c", "$8"))),
 	[STMT_COUNT] = DB_PLANNED "SELECT count(*) FROM letters l" FILTER,
+	[STMT_COUNT_SEEN] = (
+		DB_PLANNED ACCESS_SQL_WITH("$6", "$7")
+		"SELECT count(*) FROM letters l" WITH_CASES FILTER
+		" AND " ACCESS_SQL_SEES("c", "$6")),
 	/* Versions in force in which the person writes or signs letters. */
 	[STMT_WRITERS] =
 		"SELECT DISTINCT s.version_id FROM steps s"
@@ -135,10 +146,16 @@ ask(struct office *o, const struct letter_register_query *q, enum stmt stmt)
 	const char *number = pattern(q->number, buf);
 
 	if (stmt == STMT_COUNT)
-		return db_query(office_db(o), sql[stmt], "titti", number,
-		    q->year, stored[0], stored[1], q->unit_id);
-	return db_scan(office_db(o), sql[stmt], "tittiii", number, q->year,
-	    stored[0], stored[1], q->unit_id, q->limit, q->offset);
+		return q->seen_by == 0 ? db_query(office_db(o), sql[stmt],
+		    "titti", number, q->year, stored[0], stored[1],
+		    q->unit_id) : db_query(office_db(o),
+		    sql[STMT_COUNT_SEEN], "tittiii", number, q->year,
+		    stored[0], stored[1], q->unit_id, q->seen_by, q->now);
+	return q->seen_by == 0 ? db_scan(office_db(o), sql[stmt], "tittiii",
+	    number, q->year, stored[0], stored[1], q->unit_id, q->limit,
+	    q->offset) : db_scan(office_db(o), sql[STMT_FIND_SEEN],
+	    "tittiiiii", number, q->year, stored[0], stored[1], q->unit_id,
+	    q->limit, q->offset, q->seen_by, q->now);
 }
 
 enum case_err

@@ -14,6 +14,9 @@ struct letter_register_query {
 	int64_t		 year;		/* 0: any */
 	const char	*state;		/* slug of letter_state.h; "": any */
 	int64_t		 unit_id;	/* 0: any */
+	int64_t		 seen_by;	/* of cases that this official sees at
+					   `now` (case/access.h); 0: of all */
+	int64_t		 now;
 	int64_t		 offset, limit;
 };
 

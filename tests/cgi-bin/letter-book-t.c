@@ -290,6 +290,41 @@ prepared(int64_t case_id, char number[96])
 	return id;
 }
 
+/* A letter stands there for whoever may see its case. */
+static void
+is_of_cases_that_are_seen(void)
+{
+	static const char *const see[] = { TU, "admin" };
+	int64_t id = desk_case(office, "izin-magang-penelitian", "4");
+	char number[96], cell[112], csv[128];
+
+	issue(id, "balasan", "");
+	prepared(id, number);
+	snprintf(cell, sizeof(cell), "%s</th>", number);
+	for (int i = 0; i < 2; i++) {
+		cgi_login(office, &v, see[i]);
+		look("/surat");
+		ok(cgi_has(&v, cell), "%s: %s is listed", see[i], number);
+		cgi_leave(&v);
+	}
+	cgi_login(office, &v, "duta-sigap");
+	look("/surat");
+	ok(v.status == 200 && cgi_has(&v, "W.6.UM.01.01-0001</th>") &&
+	    !cgi_has(&v, cell), "to others it is not there");
+	snprintf(csv, sizeof(csv), "/surat?cari=%s", number);
+	look(csv);
+	ok(cgi_has(&v, "Tidak ada surat yang cocok."), "...nor found");
+	look("/surat?format=csv");
+	ok(cgi_has(&v, "W.6.UM.01.01-0001") && !cgi_has(&v, number),
+	    "...nor in the table file");
+	fixture_run(office, "INSERT INTO rights (id, role_id, word, letter_no,"
+	    " from_at) SELECT 7, id, 'lihat-semua', '', 0 FROM roles"
+	    " WHERE slug = 'duta-sigap'");
+	look("/surat");
+	ok(cgi_has(&v, cell), "...but for the right lihat-semua");
+	cgi_leave(&v);
+}
+
 /* A case that is cancelled behind its approval takes its letter along, and the
  * paper says so to everybody. */
 static void
@@ -339,6 +374,7 @@ main(void)
 	tells_what_became_of_them(second);
 	as_a_table_file(first);
 	takes_the_old_word(first);
+	is_of_cases_that_are_seen();
 	ends_with_its_case(first);
 	office_close(office);
 	return tap_done();
