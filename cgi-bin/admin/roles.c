@@ -259,6 +259,8 @@ static enum case_err
 name_holder(struct admin *a, const struct change *ch)
 {
 	const struct role_page *r = a->about;
+	enum case_err err;
+	int waits;
 	struct holder_row h = { .role_id = r->row.id,
 	    .person_id = admin_number(a, "petugas"),
 	    .capacity = (enum capacity)holder_capacity_from(admin_value(a,
@@ -272,7 +274,10 @@ name_holder(struct admin *a, const struct change *ch)
 	if (h.from_at < r->row.valid_from &&
 	    admin_next_day(a->req, h.from_at) > r->row.valid_from)
 		h.from_at = r->row.valid_from;
-	return holder_add(a->req->office, ch, &h, NULL);
+	err = proposal_holder(a->req->office, ch, &h, a->req->conf->approver,
+	    &waits);
+	/* That of a role without kelola is nobody else's concern. */
+	return waits ? admin_proposed(a, ch, err, waits) : err;
 }
 
 static enum case_err

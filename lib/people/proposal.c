@@ -104,6 +104,18 @@ ask(struct office *o, const struct change *ch, const struct asking *a)
 	return mailing_queue(o, &m, ch->now, &count);
 }
 
+/* A right as it is kept until it is given: `body` is given. */
+static enum case_err
+ask_right(struct office *o, const struct change *ch, const char *about,
+    char *body)
+{
+	struct asking a = { PROPOSAL_RIGHT, about, body };
+	enum case_err err = body == NULL ? CASE_DB : ask(o, ch, &a);
+
+	free(body);
+	return err;
+}
+
 /* It took effect by the word of one. */
 static enum case_err
 record_alone(struct change_work *w, const void *in)
@@ -142,9 +154,7 @@ proposal_right(struct office *o, const struct change *ch,
 	struct role_row role = { .name = "" };
 	struct change dry = *ch;
 	char about[256];
-	struct asking a = { PROPOSAL_RIGHT, about, NULL };
 	enum case_err err;
-	char *body;
 
 	dry.dry = 1;
 	if ((err = rights_give(o, &dry, g, NULL)) != CASE_OK)
@@ -160,14 +170,63 @@ proposal_right(struct office *o, const struct change *ch,
 		return err != CASE_OK || ch->by == 0 ? err :
 		    tell_head(o, ch, about, head);
 	}
-	body = change_json("{s:I, s:s, s:s, s:I, s:I}", "role_id",
-	    (json_int_t)g->role_id, "right", rights_word((enum right)g->right),
-	    "letter_no", g->letter_no, "from_at", (json_int_t)g->from_at,
-	    "to_at", (json_int_t)g->to_at);
-	a.body = body;
-	err = body == NULL ? CASE_DB : ask(o, ch, &a);
-	free(body);
-	return err;
+	return ask_right(o, ch, about, change_json("{s:I, s:s, s:s, s:I, s:I}",
+	    "role_id", (json_int_t)g->role_id, "right",
+	    rights_word((enum right)g->right), "letter_no", g->letter_no,
+	    "from_at", (json_int_t)g->from_at, "to_at",
+	    (json_int_t)g->to_at));
+}
+
+/* Does a role give kelola now, or will it? */
+static int
+gives_manage(struct office *o, int64_t role_id, int64_t now)
+{
+	struct right_row *list = NULL;
+	size_t n = 0;
+	int gives = 0;
+
+	if (rights_list(o, role_id, now, &list, &n) != CASE_OK)
+		return 1;
+	while (n > 0 && !gives)
+		gives = list[--n].right == RIGHTS_MANAGE;
+	free(list);
+	return gives;
+}
+
+enum case_err
+proposal_holder(struct office *o, const struct change *ch,
+    const struct holder_row *h, const char *head, int *waits)
+{
+	struct role_row role = { .name = "" };
+	struct person p = { .name = "" };
+	struct change dry = *ch;
+	char about[256];
+	enum case_err err;
+
+	*waits = 0;
+	if (!gives_manage(o, h->role_id, ch->now))
+		return holder_add(o, ch, h, NULL);
+	dry.dry = 1;
+	if ((err = holder_add(o, &dry, h, NULL)) != CASE_OK)
+		return err;
+	*waits = proposal_waits(o, ch->by, ch->now);
+	if (ch->dry)
+		return CASE_OK;
+	role_get(o, h->role_id, &role);
+	person_get(o, h->person_id, &p);
+	snprintf(about, sizeof(about), "hak %s untuk %.100s, pemegang peran "
+	    "%.100s", rights_word(RIGHTS_MANAGE), p.name, role.name);
+	if (!*waits) {
+		err = holder_add(o, ch, h, NULL);
+		return err != CASE_OK || ch->by == 0 ? err :
+		    tell_head(o, ch, about, head);
+	}
+	return ask_right(o, ch, about, change_json("{s:I, s:I, s:s, s:s, s:I,"
+	    " s:I, s:I}", "role_id", (json_int_t)h->role_id, "person_id",
+	    (json_int_t)h->person_id, "capacity",
+	    holder_capacity_slug(h->capacity), "letter_no", h->letter_no,
+	    "from_at", (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at,
+	    "unit_id", (json_int_t)h->unit_id));
 }
 
 enum case_err
@@ -217,9 +276,7 @@ proposal_admin(struct office *o, const struct change *ch, int64_t person_id,
 {
 	struct person p;
 	char about[256];
-	struct asking a = { PROPOSAL_RIGHT, about, NULL };
 	enum case_err err = person_get(o, person_id, &p);
-	char *body;
 
 	if (err != CASE_OK)
 		return err;
@@ -230,11 +287,8 @@ proposal_admin(struct office *o, const struct change *ch, int64_t person_id,
 		err = name_admin(o, ch, person_id);
 		return err != CASE_OK ? err : tell_head(o, ch, about, head);
 	}
-	body = change_json("{s:I}", "person_id", (json_int_t)person_id);
-	a.body = body;
-	err = body == NULL ? CASE_DB : ask(o, ch, &a);
-	free(body);
-	return err;
+	return ask_right(o, ch, about, change_json("{s:I}", "person_id",
+	    (json_int_t)person_id));
 }
 
 /* -- reading, deciding ----------------------------------------------------- */
@@ -285,29 +339,60 @@ proposal_text(struct office *o, int64_t id)
 	return NULL;
 }
 
+static int64_t
+number(const json_t *j, const char *name)
+{
+	return json_integer_value(json_object_get(j, name));
+}
+
+static const char *
+text(const json_t *j, const char *name)
+{
+	const char *s = json_string_value(json_object_get(j, name));
+
+	return s != NULL ? s : "";
+}
+
+/* A right: of a person by name, of the holder of a role, of a role. */
+static enum case_err
+give(struct office *o, const struct change *now, const json_t *j)
+{
+	struct holder_row h = { .role_id = number(j, "role_id"),
+	    .person_id = number(j, "person_id"),
+	    .from_at = number(j, "from_at"), .to_at = number(j, "to_at"),
+	    .unit_id = number(j, "unit_id") };
+	struct right_row g = { .role_id = h.role_id, .from_at = h.from_at,
+	    .to_at = h.to_at };
+
+	if (h.role_id == 0)
+		return name_admin(o, now, h.person_id);
+	if (h.person_id == 0) {
+		g.right = rights_from(text(j, "right"));
+		snprintf(g.letter_no, sizeof(g.letter_no), "%s",
+		    text(j, "letter_no"));
+		return rights_give(o, now, &g, NULL);
+	}
+	h.capacity = (enum capacity)holder_capacity_from(text(j, "capacity"));
+	snprintf(h.letter_no, sizeof(h.letter_no), "%s",
+	    text(j, "letter_no"));
+	return holder_add(o, now, &h, NULL);
+}
+
 static enum case_err
 carry_out(struct office *o, const struct change *ch, const struct kept *k)
 {
 	struct change now = { .by = ch->by, .now = ch->now };
-	struct right_row g = { 0 };
 	json_t *j;
-	int64_t version, person;
+	int64_t version;
+	enum case_err err;
 
 	if (k->kind == PROPOSAL_VERSION)
 		return office_publish(o, &now, "SOP", k->body,
 		    strlen(k->body), &version);
 	j = json_loads(k->body, 0, NULL);
-	person = json_integer_value(json_object_get(j, "person_id"));
-	g.role_id = json_integer_value(json_object_get(j, "role_id"));
-	g.right = rights_from(json_string_value(json_object_get(j, "right")));
-	g.from_at = json_integer_value(json_object_get(j, "from_at"));
-	g.to_at = json_integer_value(json_object_get(j, "to_at"));
-	if (person == 0)
-		snprintf(g.letter_no, sizeof(g.letter_no), "%s",
-		    json_string_value(json_object_get(j, "letter_no")));
+	err = give(o, &now, j);
 	json_decref(j);
-	return person != 0 ? name_admin(o, &now, person) :
-	    rights_give(o, &now, &g, NULL);
+	return err;
 }
 
 struct decision {

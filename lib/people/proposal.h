@@ -1,6 +1,6 @@
 /*
  * proposal.h - changes that wait for a second administrator: a right that is
- * given to a role, a version of an SOP that is published.
+ * given to a role or by one, a version of an SOP that is published.
  *
  * Where two active persons have kelola (rights.h), what one of them asks for
  * waits until another agrees.  Where there is one, it takes effect at once, so
@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "office/change.h"
+#include "people/holder.h"
 #include "people/rights.h"
 
 enum proposal_kind { PROPOSAL_RIGHT, PROPOSAL_VERSION, PROPOSAL__MAX };
@@ -41,6 +42,12 @@ enum case_err	 proposal_right(struct office *, const struct change *,
 /* Publish a version likewise; as office_publish(). */
 enum case_err	 proposal_version(struct office *, const struct change *,
 		    const char *yaml, const char *head, int *waits);
+
+/* Name a holder: of a role that has kelola, or will have it, this gives that
+ * right, and is done likewise; of any other it takes effect at once.  As
+ * holder_add(). */
+enum case_err	 proposal_holder(struct office *, const struct change *,
+		    const struct holder_row *, const char *head, int *waits);
 
 /* Let a person be an administrator by name likewise; one who is has become so
  * just now.  As person_change(). */

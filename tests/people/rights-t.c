@@ -249,6 +249,39 @@ waiting(void)
 	return n;
 }
 
+static enum case_err
+named(const char *by, const char *role, const char *person, int *waits)
+{
+	struct change ch = { .by = play_person(by), .now = play_now };
+	struct holder_row h = { .role_id = role_of(role),
+	    .person_id = play_person(person), .from_at = play_now,
+	    .capacity = CAPACITY_PLT, .letter_no = "W.6-KP.04-77" };
+
+	return proposal_holder(play_office, &ch, &h, "kakanwil", waits);
+}
+
+/* Alone in the office one names a holder as before, and it is marked. */
+static void
+names_a_holder_alone(void)
+{
+	struct change ch = { .now = play_now };
+	struct right_row g = { .role_id = role_of("kabag-program-humas"),
+	    .right = RIGHTS_MANAGE, .from_at = play_now };
+	int waits = 1;
+
+	play_must(rights_give(play_office, &ch, &g, NULL), "kelola");
+	fixture_run(play_office, "UPDATE holders SET to_at = 1 WHERE role_id ="
+	    " (SELECT id FROM roles WHERE slug = 'kabag-program-humas')");
+	play_must(named("admin", "kabag-program-humas", "petugas-kanwil",
+	    &waits), "named");
+	is_int(0, waits, "one administrator names a holder with kelola");
+	is_int(1, has("petugas-kanwil", RIGHTS_MANAGE, play_now),
+	    "...who has it at once");
+	is_int(2, alone(), "...marked as one's alone");
+	fixture_run(play_office, "DELETE FROM rights"
+	    " WHERE word = 'kelola'");
+}
+
 /* An office of one administrator is blocked by nothing. */
 static void
 by_one(void)
@@ -263,6 +296,36 @@ by_one(void)
 	is_int(1, alone(), "...marked as one's alone");
 	is_int(1, messages("Diberlakukan seorang administrator%"),
 	    "...and the head of office hears of it");
+	names_a_holder_alone();
+}
+
+/* A holder of a role with kelola is an administrator. */
+static void
+names_a_holder(void)
+{
+	static const char role[] = "jft-analis-kepegawaian";
+	struct change ch = { .now = play_now };
+	struct right_row g = { .role_id = role_of(role),
+	    .right = RIGHTS_MANAGE, .from_at = play_now };
+	int waits = 1;
+
+	play_must(named("admin", role, "petugas-kanwil", &waits), "named");
+	is_int(0, waits, "a holder of a role without kelola is named at once");
+	play_must(rights_give(play_office, &ch, &g, NULL), "kelola");
+	play_must(named("admin", role, "kakanwil", &waits), "named");
+	is_int(1, waits, "of a role with kelola it waits");
+	is_int(0, has("kakanwil", RIGHTS_MANAGE, play_now), "...until then "
+	    "the right is not given");
+	is_int(CASE_DENIED, decided("admin", 1), "nobody agrees to his own");
+	is_int(CASE_OK, decided("jfu", 1), "agreed");
+	is_int(1, has("kakanwil", RIGHTS_MANAGE, play_now), "...then it is");
+	is_int(1, fixture_int(play_office, "SELECT count(*) FROM holders"
+	    " WHERE letter_no = 'W.6-KP.04-77' AND capacity = 'plt'"
+	    " AND person_id = $1", play_person("kakanwil")),
+	    "...by the holding as it was proposed");
+	is_int(CASE_INVALID, named("admin", role, "kakanwil", &waits),
+	    "what cannot be is not proposed");
+	is_int(0, (int64_t)waiting(), "...and nothing waits");
 }
 
 static void
@@ -294,7 +357,8 @@ by_two(void)
 	is_int(0, has("jft", RIGHTS_MANAGE, play_now), "...and is none yet");
 	is_int(CASE_OK, decided("jfu", 1), "agreed");
 	is_int(1, has("jft", RIGHTS_MANAGE, play_now), "...then he is");
-	is_int(1, alone(), "...nor was it one's alone");
+	is_int(2, alone(), "...nor was it one's alone");
+	names_a_holder();
 	yaml = slurp("lib/sop/rkt.yaml", &len);
 	changed = malloc(len + 32);
 	snprintf(changed, len + 32, "%s# lagi\n", yaml);
