@@ -148,15 +148,21 @@ enum case_err	 case_seen(struct office *, int64_t person_id,
 	"     ON p.superior_role_id = f.id" \
 	"     WHERE f.id = h.role_id OR f.successor_id = h.role_id)) "
 
-/* Is a case of unit `c.unit_id` in the unit of the row k of `seen`? */
+/* In such a statement: does the person see `cases c` by a role?  Asked of lists
+ * that are made once, not of the case. */
+#define ACCESS_SQL_BY_ROLE(c) \
+	"(" c ".version_id IN (SELECT version_id FROM seen WHERE unit_id = 0)" \
+	" OR " ACCESS_SQL_THERE(c) ")"
+/* ...by one that is held in the unit of the case, below or above it? */
 #define ACCESS_SQL_THERE(c) \
-	"(k.unit_id = 0 OR EXISTS (SELECT 1 FROM below w" \
-	"  WHERE (w.top = k.unit_id AND w.id = " c ".unit_id)" \
-	"  OR (w.top = " c ".unit_id AND w.id = k.unit_id)))"
+	"(" c ".version_id, " c ".unit_id) IN (" \
+	"SELECT k.version_id, w.id FROM seen k JOIN below w" \
+	"   ON w.top = k.unit_id" \
+	" UNION SELECT k.version_id, w.top FROM seen k JOIN below w" \
+	"   ON w.id = k.unit_id)"
 /* In such a statement: does the person see `cases c`? */
 #define ACCESS_SQL_SEES(c, person) \
-	"(EXISTS (SELECT 1 FROM seen k WHERE k.version_id = " c ".version_id" \
-	"   AND " ACCESS_SQL_THERE(c) ")" \
+	"(" ACCESS_SQL_BY_ROLE(c) \
 	" OR EXISTS (SELECT 1 FROM case_people y WHERE y.person_id = " person \
 	"   AND y.opened_at = " c ".opened_at AND y.case_id = " c ".id)" \
 	" OR " c ".id IN (SELECT case_id FROM seats))"

@@ -90,39 +90,53 @@ enum source {
 
 /*
  * The cases that an official sees, of a time, of an SOP ($4) and in a state
- * ($5): of each version and of those he took part in no more are read than the
- * page can show.  The edge is the latest of the openings at which one of them
- * alone has filled the page: nothing older is on it.  Parameters as above, but
- * $1 is the person, $2 the instant, $3 the id behind which those of $7 are.
+ * ($5), each once: those of the versions that he may have, then of those he
+ * took part in, then of his seats, what is not among the ones before.  A count
+ * stops as soon as there are enough.  A page is sorted: of each version, and of
+ * those he took part in, it reads no more than it can show.  The edge is the
+ * latest of the openings at which one of them alone has filled the page:
+ * nothing older is on it.  Parameters as above, but $1 is the person, $2 the
+ * instant, $3 the id behind which those of $7 are.
  */
 #define OF_SOP(version) \
 	"($4 = '' OR " version " IN (SELECT v.id FROM sop_versions v" \
 	"  JOIN sops s ON s.id = v.sop_id WHERE s.slug = $4))"
-#define OF_TIME(at) \
-	" AND ($5 = '' OR c.state = $5) AND " at " >= $6 AND " at " <= $7" \
-	" AND (" at " < $7 OR c.id > $3)"
-#define OF_VERSION \
-	"c.version_id = k.version_id AND " ACCESS_SQL_THERE("c") \
-	OF_TIME("c.opened_at")
-#define TOOK_PART \
+#define OF_TIME(at, from) \
+	" AND ($5 = '' OR c.state = $5) AND " at " >= " from \
+	" AND " at " <= $7 AND (" at " < $7 OR c.id > $3)"
+#define VERSIONS \
+	"mine (version_id, unit_id) AS MATERIALIZED (" \
+	"  SELECT k.version_id, min(k.unit_id) FROM seen k" \
+	"   WHERE " OF_SOP("k.version_id") " GROUP BY k.version_id)"
+#define OF_VERSION(from) \
+	"c.version_id = k.version_id AND (k.unit_id = 0" \
+	"   OR " ACCESS_SQL_THERE("c") ")" OF_TIME("c.opened_at", from)
+/* Not looked at for an SOP of which he has all: his cases of other SOPs, which
+ * grow with the years, would have to be passed over. */
+#define TOOK_PART(from) \
 	"case_people y JOIN cases c ON c.id = y.case_id" \
-	" WHERE y.person_id = $1 AND " OF_SOP("c.version_id") \
-	OF_TIME("y.opened_at")
+	" WHERE y.person_id = (SELECT $1 WHERE $4 = '' OR EXISTS (" \
+	"  SELECT 1 FROM sop_versions v JOIN sops s ON s.id = v.sop_id" \
+	"   WHERE s.slug = $4 AND v.id NOT IN (" \
+	"    SELECT version_id FROM mine WHERE unit_id = 0)))" \
+	"  AND " OF_SOP("c.version_id") OF_TIME("y.opened_at", from)
 #define FILLED(at) " ORDER BY " at " DESC LIMIT 1 OFFSET $8 + $9 - 1"
 #define EDGE \
-	"(SELECT coalesce(max(e.at), $6) FROM (SELECT (SELECT c.opened_at" \
-	"   FROM cases c WHERE " OF_VERSION FILLED("c.opened_at") ") AS at" \
-	"   FROM seen k WHERE " OF_SOP("k.version_id") \
-	"  UNION ALL SELECT (SELECT y.opened_at FROM " TOOK_PART \
+	"edge (at) AS MATERIALIZED (SELECT coalesce(max(e.at), $6) FROM (" \
+	"  SELECT (SELECT c.opened_at FROM cases c WHERE " OF_VERSION("$6") \
+	FILLED("c.opened_at") ") AS at FROM mine k" \
+	"  UNION ALL SELECT (SELECT y.opened_at FROM " TOOK_PART("$6") \
 	FILLED("y.opened_at") ")) e)"
-#define MINE_ALL \
-	"SELECT c.id, c.opened_at FROM seen k JOIN cases c ON " OF_VERSION \
-	"   AND c.opened_at >= " EDGE " WHERE " OF_SOP("k.version_id") \
-	" UNION SELECT c.id, c.opened_at FROM " TOOK_PART \
-	"   AND y.opened_at >= " EDGE \
-	" UNION SELECT c.id, c.opened_at FROM seats q" \
+#define MINE_ALL(columns, from) \
+	"SELECT " columns " FROM mine k JOIN cases c ON " OF_VERSION(from) \
+	" UNION ALL SELECT " columns " FROM " TOOK_PART(from) \
+	"   AND NOT " ACCESS_SQL_BY_ROLE("c") \
+	" UNION ALL SELECT " columns " FROM seats q" \
 	"   JOIN cases c ON c.id = q.case_id WHERE " OF_SOP("c.version_id") \
-	OF_TIME("c.opened_at")
+	OF_TIME("c.opened_at", from) "   AND NOT " ACCESS_SQL_BY_ROLE("c") \
+	"   AND NOT EXISTS (SELECT 1 FROM case_people y" \
+	"     WHERE y.person_id = $1 AND y.opened_at = c.opened_at" \
+	"     AND y.case_id = c.id)"
 
 static const char *const page_sql[SOURCE__MAX] = {
 	[WALK] = (PAGE("c.opened_at", "")),
@@ -130,8 +144,9 @@ static const char *const page_sql[SOURCE__MAX] = {
 	[OUTSIDE] = (PAGE("+c.opened_at", OUTSIDERS)),
 	[FOUND] = (PAGE("+c.opened_at", BY_WORD)),
 	[CODE] = (PAGE("+c.opened_at", " AND c.code_hash = $16")),
-	[MINE] = (PAGE_OF(ACCESS_SQL_WITH("$1", "$2"), "SELECT id FROM ("
-		MINE_ALL ") m ORDER BY opened_at DESC, id")),
+	[MINE] = (PAGE_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS ", " EDGE
+		" ", "SELECT id FROM (" MINE_ALL("c.id, c.opened_at",
+		"(SELECT at FROM edge)") ") m ORDER BY opened_at DESC, id")),
 	[MINE_OPEN] = (PAGE_SEEN(OPEN_CASES)),
 	[MINE_FOUND] = (PAGE_SEEN(BY_WORD)),
 	[MINE_CODE] = (PAGE_SEEN(" AND c.code_hash = $16")),
@@ -142,7 +157,8 @@ static const char *const count_sql[SOURCE__MAX] = {
 	[OUTSIDE] = (COUNT("+c.opened_at", OUTSIDERS)),
 	[FOUND] = (COUNT("+c.opened_at", BY_WORD)),
 	[CODE] = (COUNT("+c.opened_at", " AND c.code_hash = $16")),
-	[MINE] = (COUNT_OF(ACCESS_SQL_WITH("$1", "$2"), MINE_ALL)),
+	[MINE] = (COUNT_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS " ",
+		MINE_ALL("1", "$6"))),
 	[MINE_OPEN] = (COUNT_SEEN(OPEN_CASES)),
 	[MINE_FOUND] = (COUNT_SEEN(BY_WORD)),
 	[MINE_CODE] = (COUNT_SEEN(" AND c.code_hash = $16")),

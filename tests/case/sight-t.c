@@ -179,7 +179,8 @@ listed(const struct case_item *item, size_t n, int64_t id)
 	return 0;
 }
 
-/* The cases of a list, in parts of `limit`, one behind the other. */
+/* The cases of a list, in parts of `limit`, one behind the other; of an SOP
+ * the second and further pages. */
 static size_t
 read_list(struct case_query q, struct case_item *out)
 {
@@ -190,13 +191,34 @@ read_list(struct case_query q, struct case_item *out)
 		play_must(case_list(play_office, &q, &part, &n, NULL), "list");
 		for (size_t i = 0; i < n && all < 400; i++)
 			out[all++] = part[i];
-		if (n > 0) {
+		if (q.sop != NULL)
+			q.offset += q.limit;
+		else if (n > 0) {
 			q.after_at = part[n - 1].c.opened_at;
 			q.after_id = part[n - 1].c.id;
 		}
 		free(part);
 	} while (n == (size_t)q.limit);
 	return all;
+}
+
+/* Is it what the list was asked for? */
+static int
+asked(const struct case_query *q, const struct case_row *c)
+{
+	struct db_stmt *st;
+	int is;
+
+	if (q->state != NULL && strcmp(q->state, c->state) != 0)
+		return 0;
+	if (q->sop == NULL)
+		return 1;
+	st = db_query(office_db(play_office), "SELECT 1 FROM sop_versions v"
+	    "  JOIN sops s ON s.id = v.sop_id WHERE v.id = $1 AND s.slug = $2",
+	    "it", c->version_id, q->sop);
+	is = db_step(st);
+	db_done(st);
+	return is;
 }
 
 /* Where list and predicate differ for a person. */
@@ -216,7 +238,7 @@ differs(int64_t person, struct case_query q, const int64_t *id, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct case_row c = play_row(id[i]);
 		int may = case_may_see(play_office, &a, &c, play_now) &&
-		    (q.state == NULL || strcmp(q.state, c.state) == 0);
+		    asked(&q, &c);
 
 		expected += (size_t)may;
 		bad += may != listed(item, got, id[i]);
@@ -231,20 +253,57 @@ lists_agree(void)
 {
 	static const char *const states[] = { NULL, "open", "ended" };
 	static const char *const words[] = { NULL, "K-2026" };
-	size_t npeople, ncases, i, j, w;
+	static const char *const sops[] = { NULL, IMIGRASI };
+	size_t npeople, ncases, i, k;
 	int64_t *person = all_ids("people", &npeople);
 	int64_t *id = all_ids("cases", &ncases);
 	int bad = 0;
 
 	ok(ncases > 10, "%zu cases, %zu people", ncases, npeople);
 	for (i = 0; i < npeople; i++)
-		for (j = 0; j < 3; j++)
-			for (w = 0; w < 2; w++)
-				bad += differs(person[i], (struct case_query){
-				    .state = states[j], .search = words[w],
-				    .limit = 3 }, id, ncases);
+		for (k = 0; k < 3 * 2 * 2; k++)
+			bad += differs(person[i], (struct case_query){
+			    .state = states[k % 3], .search = words[k / 3 % 2],
+			    .sop = sops[k / 6], .limit = 3 }, id, ncases);
 	is_int(0, bad, "everybody's list has what he may see, neither more nor "
 	    "less, in parts and counted");
+}
+
+/* The unit of a case, by its word; returns the one before. */
+static int64_t
+moves_to(int64_t id, const char *unit)
+{
+	int64_t before = play_row(id).unit_id;
+
+	if (db_run(office_db(play_office), "UPDATE cases SET unit_id ="
+	    " (SELECT id FROM units WHERE slug = $2) WHERE id = $1", "it", id,
+	    unit) != 1)
+		bail(unit);
+	return before;
+}
+
+/* Who holds a role in one unit sees what runs there, below and above. */
+static void
+by_unit(int64_t immigration)
+{
+	int64_t before;
+
+	play_hold("duta-sigap", "kasubsi-izin-tinggal", "plh");
+	fixture_run(play_office, "UPDATE holders SET unit_id = (SELECT id"
+	    " FROM units WHERE slug = 'divisi-administrasi')"
+	    " WHERE capacity = 'plh'");
+	before = moves_to(immigration, "divisi-pemasyarakatan");
+	is_int(0, sees("duta-sigap", immigration), "a role held elsewhere");
+	lists_agree();
+	moves_to(immigration, "subbag-program-pelaporan");
+	is_int(1, sees("duta-sigap", immigration), "...in the unit above");
+	lists_agree();
+	moves_to(immigration, "kanwil-sumsel");
+	is_int(1, sees("duta-sigap", immigration), "...in one below");
+	fixture_run(play_office, "DELETE FROM holders WHERE capacity = 'plh'");
+	if (db_run(office_db(play_office), "UPDATE cases SET unit_id = $2"
+	    " WHERE id = $1", "ii", immigration, before) != 1)
+		bail("back");
 }
 
 int
@@ -273,6 +332,7 @@ main(void)
 	play_case("pinjam-ruang", "admin-user", "4");
 	stands_under("kasi-izin-tinggal", "kadiv-keimigrasian");
 	lists_agree();
+	by_unit(immigration);
 	play_whole();
 	office_close(play_office);
 	return tap_done();
