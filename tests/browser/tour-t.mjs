@@ -85,13 +85,13 @@ async function fill(form) {
 
 /* -- pressing --------------------------------------------------------------- */
 
-/* The control of this name: as it stands, else one that has it within; or the
- * link of a line of a list. */
+/* The control of this name: as it stands; the link of a line of a list; or one
+ * that has it within. */
 async function control(page, name) {
 	const line = page.getByRole("row").filter({ hasText: name })
 		.getByRole("link")
 
-	for (const exact of [true, false])
+	for (const exact of [true, false]) {
 		for (const role of ["radio", "checkbox", "button", "link",
 			"textbox"]) {
 			const found = page.getByRole(role, { name, exact })
@@ -99,8 +99,9 @@ async function control(page, name) {
 			if (await found.count() > 0)
 				return [role, found.first()]
 		}
-	if (await line.count() > 0)
-		return ["link", line.first()]
+		if (await line.count() > 0)
+			return ["link", line.first()]
+	}
 	throw new Error(`nothing is called ${name} at ${page.url()}:\n` +
 	    await page.locator("body").innerText())
 }
