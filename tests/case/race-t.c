@@ -290,8 +290,8 @@ last_number(void)
 	    " WHERE name = 'K-2026' AND value > $1", 0);
 }
 
-/* Who starts a case waits for the one before only to have the next number: what
- * can be judged without it is judged before. */
+/* An act that starts a case waits for another only to have the next number: all
+ * that can be judged without it is judged before. */
 static void
 numbers_are_taken_last(void)
 {
