@@ -19,6 +19,7 @@ static const struct doctor_check checks[] = {
 	{ "database", "Database", DOCTOR_CHEAP, doctor_database },
 	{ "history", "Riwayat dan dokumen", DOCTOR_SLOW, doctor_history },
 	{ "folder", "Folder data", DOCTOR_CHEAP, doctor_folder },
+	{ "documents", "Tempat dokumen", DOCTOR_CHEAP, doctor_documents },
 	{ "files", "Pemilik file", DOCTOR_SLOW, doctor_files },
 	{ "disk", "Ruang disk", DOCTOR_CHEAP, doctor_disk },
 	{ "clock", "Jam", DOCTOR_CHEAP, doctor_clock },

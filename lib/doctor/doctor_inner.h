@@ -29,6 +29,7 @@ void	 doctor_visitors(struct doctor *);
 /* -- doctor_machine.c ------------------------------------------------------ */
 
 void	 doctor_folder(struct doctor *);
+void	 doctor_documents(struct doctor *);
 void	 doctor_files(struct doctor *);
 void	 doctor_disk(struct doctor *);
 void	 doctor_clock(struct doctor *);

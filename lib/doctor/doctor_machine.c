@@ -18,6 +18,7 @@
 #include "office/row.h"
 #include "people/password_weak.h"
 #include "store/db_clock.h"
+#include "store/files.h"
 #include "upload/sandbox.h"
 
 #define MIB		1048576
@@ -86,6 +87,21 @@ doctor_folder(struct doctor *d)
 	closedir(dir);
 	if (doctor_count(d) == before)
 		doctor_ok(d, "%s: pemilik dan izinnya benar", d->data);
+}
+
+/* The place of those to come: earlier ones are read wherever they are. */
+void
+doctor_documents(struct doctor *d)
+{
+	const struct files *files;
+
+	if (d->office == NULL)
+		return;
+	files = office_files(d->office);
+	if (files->waiting != NULL)
+		doctor_ok(d, "di database");
+	else
+		doctor_ok(d, "di folder %s", files->dir);
 }
 
 /* nftw(3) has no argument of ours. */

@@ -59,6 +59,8 @@ is "... the closed month has its root" 0 \
     "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
 run sopap --data "$dir/data" --database "$there" rebuild --check
 is "... and the cases derive" 0 ", 0 perbedaan"
+run sopap --data "$dir/data" --database "$there" doctor
+is "... the doctor says where documents are" "$status" "di database"
 
 # -- as one that was interrupted
 server "DELETE FROM throttles WHERE kind = 'uji' AND key > 'a_b Ali Ü- ''500';
@@ -132,6 +134,8 @@ chmod 600 "$dir/sopap.conf"
 SOPAP_CONF=$dir/sopap.conf run sopap verify --files
 is "... in a shared folder they are found" 0 \
     "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
+SOPAP_CONF=$dir/sopap.conf run sopap doctor
+is "... as the doctor says" "$status" "di folder $dir/data/files"
 run sopap --data "$dir/data" --database "$there" verify --files
 is "... by who keeps them in the database, too" 0 "0 kesalahan"
 sed -i 's/^files.*/files = elsewhere/' "$dir/sopap.conf"

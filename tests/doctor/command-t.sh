@@ -42,6 +42,7 @@ program sopap-messenger 'echo "http://localhost: siap"'
 run "$sopap" --share "$share" init
 run "$sopap" doctor
 is "a new office, by lines" "$status" "ok          Konfigurasi"
+is "... where documents are" "$status" "di folder $dir/data/files"
 is "... the site is asked" "$status" "http://localhost menjawab"
 is "... the sum at the end" "$status" " galat, "
 faults=$(sed -n 's/^\([0-9]*\) galat, .*/\1/p' "$dir/out")
