@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! sop.tpl - an SOP: its identity page and its swim-lane flowchart, as in the
     official form; the frame is WIDE.  The chart begins at #h-bagan.  CELLS are
-    filled by lanes_show().
+    filled by flowchart_show().
   CAPTION         "W.6.OT.02.02-0136 · berlaku sejak 24 Oktober 2022"
   HEADING         the name as printed
   CASE            section {HREF TEXT}: the case whose row is marked

@@ -282,7 +282,7 @@ moves_to(int64_t id, const char *unit)
 	return before;
 }
 
-/* Who holds a role in one unit sees what runs there, below and above. */
+/* A role held in one unit shows what runs there, below and above. */
 static void
 by_unit(int64_t immigration)
 {
