@@ -4,9 +4,10 @@
  * A page costs the same however many cases there are: the list of somebody who
  * sees all walks the index of the openings from where the page begins; that of
  * another official takes as many cases as the page has of each version that it
- * may have, and of those he took part in; open cases, cases found by a word,
- * and an outsider's are looked up first.  The columns beside a case
- * are read for the page alone, and counting stops at CASES_COUNTED.
+ * may have, and of those he took part in; open cases, cases found by a word
+ * that is not common, and an outsider's are looked up first.  The columns
+ * beside a case are read for the page alone, and counting stops at
+ * CASES_COUNTED.
  */
 #include "case/case_list.h"
 
@@ -24,6 +25,7 @@
 enum source {
 	WALK, OPEN, OUTSIDE, FOUND, CODE,	/* all that is chosen there */
 	MINE, MINE_OPEN, MINE_FOUND, MINE_CODE,	/* what an official may see */
+	MINE_WALK,
 	SOURCE__MAX
 };
 
@@ -75,14 +77,19 @@ enum source {
 #define OUTSIDERS \
 	" AND c.id IN (SELECT i.id FROM cases i WHERE i.institution_id = $2" \
 	" UNION SELECT a.id FROM cases a WHERE a.applicant_id = $3)"
-#define BY_WORD \
-	" AND c.id IN " SEARCH_WORD_BETWEEN("$10", "$11", "$1 = 1")
+#define FOUND_CASES SEARCH_WORD_BETWEEN("$10", "$11", "$1 = 1")
+#define BY_WORD " AND c.id IN " FOUND_CASES
+/* Those found, counted as they come, until there are enough. */
+#define COUNT_FOUND(with, source) \
+	COUNT_OF(with, "SELECT 1 FROM " FOUND_CASES " f" \
+	" CROSS JOIN cases c WHERE c.id = f.case_id AND " \
+	CHOSEN("+c.opened_at", source))
 
 /* Of those the ones that official $3 may see at the instant $18. */
 #define SEES " AND " ACCESS_SQL_SEES("c", "$3")
-#define PAGE_SEEN(source) \
+#define PAGE_SEEN(at, source) \
 	PAGE_OF(ACCESS_SQL_WITH("$3", "$18"), \
-	"SELECT c.id FROM cases c WHERE " CHOSEN("+c.opened_at", source SEES) \
+	"SELECT c.id FROM cases c WHERE " CHOSEN(at, source SEES) \
 	" ORDER BY c.opened_at DESC, c.id")
 #define COUNT_SEEN(source) \
 	COUNT_OF(ACCESS_SQL_WITH("$3", "$18"), \
@@ -147,20 +154,21 @@ static const char *const page_sql[SOURCE__MAX] = {
 	[MINE] = (PAGE_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS ", " EDGE
 		" ", "SELECT id FROM (" MINE_ALL("c.id, c.opened_at",
 		"(SELECT at FROM edge)") ") m ORDER BY opened_at DESC, id")),
-	[MINE_OPEN] = (PAGE_SEEN(OPEN_CASES)),
-	[MINE_FOUND] = (PAGE_SEEN(BY_WORD)),
-	[MINE_CODE] = (PAGE_SEEN(" AND c.code_hash = $16")),
+	[MINE_OPEN] = (PAGE_SEEN("+c.opened_at", OPEN_CASES)),
+	[MINE_FOUND] = (PAGE_SEEN("+c.opened_at", BY_WORD)),
+	[MINE_CODE] = (PAGE_SEEN("+c.opened_at", " AND c.code_hash = $16")),
+	[MINE_WALK] = (PAGE_SEEN("c.opened_at", "")),
 };
 static const char *const count_sql[SOURCE__MAX] = {
 	[WALK] = (COUNT("c.opened_at", "")),
 	[OPEN] = (COUNT("+c.opened_at", OPEN_CASES)),
 	[OUTSIDE] = (COUNT("+c.opened_at", OUTSIDERS)),
-	[FOUND] = (COUNT("+c.opened_at", BY_WORD)),
+	[FOUND] = (COUNT_FOUND("", "")),
 	[CODE] = (COUNT("+c.opened_at", " AND c.code_hash = $16")),
 	[MINE] = (COUNT_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS " ",
 		MINE_ALL("1", "$6"))),
 	[MINE_OPEN] = (COUNT_SEEN(OPEN_CASES)),
-	[MINE_FOUND] = (COUNT_SEEN(BY_WORD)),
+	[MINE_FOUND] = (COUNT_FOUND(ACCESS_SQL_WITH("$3", "$18"), SEES)),
 	[MINE_CODE] = (COUNT_SEEN(" AND c.code_hash = $16")),
 };
 
@@ -294,23 +302,31 @@ query_count(struct office *o, const struct chosen *c)
 	return query(o, count_sql, c, CASES_COUNTED, 0);
 }
 
+static enum case_err
+count_all_of(struct office *o, const struct chosen *c, int64_t *total)
+{
+	struct db_stmt *st = query_count(o, c);
+
+	*total = db_step(st) ? db_int(st, 0) : 0;
+	return db_done(st) == 0 ? CASE_OK : office_err_tx(o, DB_ERROR);
+}
+
 enum case_err
 case_list(struct office *o, const struct case_query *q,
     struct case_item **items, size_t *count, int64_t *total)
 {
 	struct chosen c;
-	struct db_stmt *st;
 	enum case_err err;
 
 	choose(o, q, &c);
-	err = row_all(o, query(o, page_sql, &c, q->limit,
-	    q->offset), &case_items, items, count);
-	if (err != CASE_OK || total == NULL)
+	if (total != NULL &&
+	    (err = count_all_of(o, &c, total)) != CASE_OK)
 		return err;
-	st = query_count(o, &c);
-	*total = db_step(st) ? db_int(st, 0) : 0;
-	if (db_done(st) == 0)
-		return CASE_OK;
-	free(*items);
-	return office_err_tx(o, DB_ERROR);
+	/* A page of what is found so often is soon full on the way through all:
+	 * to sort it would take the longer, the more there is. */
+	if (total != NULL && *total == CASES_COUNTED &&
+	    (c.source == FOUND || c.source == MINE_FOUND))
+		c.source = c.source == FOUND ? WALK : MINE_WALK;
+	return row_all(o, query(o, page_sql, &c, q->limit, q->offset),
+	    &case_items, items, count);
 }

@@ -59,11 +59,16 @@ void		 search_event(const char *number, const json_t *payload,
 		    const struct sop_row *, int external, search_word_found *,
 		    void *arg);
 
-/* Part of a statement: the case has a word between two texts, and it is not
- * only the office's, unless `official` holds. */
+/* Parts of a statement: the cases that have a word between two texts, and it is
+ * not only the office's, unless `official` holds; and whether a case does,
+ * which is looked up by the case, however common the word. */
+#define SEARCH_BETWEEN(from, to, official) \
+	"w.word >= " from " AND w.word < " to \
+	" AND (w.office = 0 OR " official ")"
 #define SEARCH_WORD_BETWEEN(from, to, official) \
-	"(SELECT w.case_id FROM search_words w WHERE w.word >= " from \
-	"   AND w.word < " to " AND (w.office = 0 OR " official "))"
+	"(SELECT DISTINCT w.case_id FROM search_words w WHERE " \
+	SEARCH_BETWEEN(from, to, official) ")"
 #define SEARCH_HAS_WORD(id, from, to, official) \
-	" AND (" from " = '' OR " id " IN " \
-	SEARCH_WORD_BETWEEN(from, to, official) ")"
+	" AND (" from " = '' OR EXISTS (SELECT 1 FROM search_words w" \
+	"  WHERE w.case_id = " id " AND " SEARCH_BETWEEN(from, to, official) \
+	"))"
