@@ -438,6 +438,33 @@ outsiders_see_theirs(struct office *o)
 	is_int(303, v.status, "but what is");
 }
 
+/* The foot of a case names its readers: the roles of its own SOP, and whoever
+ * is outside. */
+static void
+names_its_readers(struct office *o)
+{
+	int64_t public = public_case(o),
+	    foreigner = desk_case(o, "keimigrasian-wna", "3"),
+	    institution = desk_case(o, "sigap-magang-penelitian", "2");
+
+	see(o, "admin", address(public));
+	ok(cgi_has(&v, " ini dapat dilihat pemegang peran ") && cgi_has(&v,
+	    "Petugas Layanan Magang dan Penelitian, ") && cgi_has(&v,
+	    " beserta atasannya, yang ikut mengerjakannya, dan yang diberi hak "
+	    "melihat semua berkas."), "the foot names the roles that see it");
+	ok(!cgi_has(&v, "Kasi Izin Tinggal"), "...none of another SOP");
+	ok(cgi_has(&v, "Dari luar kantor: pemohon dengan kode pelacakannya."),
+	    "...and its applicant");
+	see(o, "admin", address(foreigner));
+	ok(cgi_has(&v, "Kasi Izin Tinggal dan Status Keimigrasian") &&
+	    !cgi_has(&v, "Petugas Layanan Magang") &&
+	    !cgi_has(&v, "Dari luar kantor"), "of a case from inside, nobody "
+	    "outside");
+	see(o, "admin", address(institution));
+	ok(cgi_has(&v, "Dari luar kantor: operator "), "of an institution's "
+	    "its operators");
+}
+
 int
 main(void)
 {
@@ -457,6 +484,7 @@ main(void)
 	ends_cases(o);
 	shows_its_family(o);
 	outsiders_see_theirs(o);
+	names_its_readers(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();

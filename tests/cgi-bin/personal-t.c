@@ -420,6 +420,36 @@ opens_by_right(void)
 	cgi_leave(&w);
 }
 
+/* Personal data is opened by a second code, to a GET and to a POST; other work
+ * goes on without. */
+static void
+asks_for_the_second_code(void)
+{
+	static const char *const pages[][2] = {
+		{ DATA, "/akun/bukti?kembali=%2Fadmin%2Fdata-pribadi" },
+		{ MUSNAH, "/akun/bukti?kembali=%2Fadmin%2Fmusnah" },
+	};
+	struct visitor w = { .now = LATER };
+
+	cgi_configure("second_factor", "admin");
+	cgi_login(o, &w, "kadivmin");
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+		cgi_get(&w, "admin", pages[i][0]);
+		is_int(303, w.status, "%s: the second code", pages[i][0]);
+		is_string(pages[i][1], w.location, "...is asked for");
+	}
+	cgi_post(&w, "admin", MUSNAH, "aksi=susun&kunci=kedua");
+	ok(w.status == 403 && cgi_has(&w, "Kode kedua diminta"),
+	    "...before an act, too");
+	cgi_get(&w, "inbox", "/kotak-masuk");
+	is_int(200, w.status, "...and nowhere else");
+	fixture_run(o, "UPDATE sessions SET proved_at = 4102444800");
+	cgi_get(&w, "admin", DATA);
+	is_int(200, w.status, "with the code it opens");
+	cgi_leave(&w);
+	cgi_configure("second_factor", "no");
+}
+
 int
 main(void)
 {
@@ -440,6 +470,7 @@ main(void)
 	approves();
 	is_destroyed();
 	opens_by_right();
+	asks_for_the_second_code();
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();
