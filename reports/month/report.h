@@ -80,6 +80,10 @@ struct report {
 	int64_t		 reader, now;	/* of a page: the person who reads it,
 					   and when; there are links to the
 					   cases they see alone.  0: to all */
+	int		 numbers;	/* cases go by their numbers: asked for
+					   by the right data-pribadi */
+	const char	*file;		/* name of the one that is written;
+					   NULL: the page */
 };
 
 /* Prepare the charts of figures, which are borrowed until report_close(); a

@@ -65,8 +65,7 @@ fill_waits(const struct report *r, struct page *part, const char *caption,
 	group = report_group(report_table_named(part, "MORE_TABLE", caption,
 	    columns), NULL, 0);
 	for (n = shown(r, n); n > 0; n--, w++) {
-		row = report_row(group, w->number, NULL);
-		report_case_link(r, row, w->case_id);
+		row = report_case_row(r, group, w->case_id, w->number);
 		snprintf(words, sizeof(words), "%s, langkah %s", w->sop,
 		    w->no);
 		report_cell(row, words);
@@ -93,8 +92,7 @@ fill_slow(const struct report *r, struct page *part,
 	    "Berkas yang paling lama di kantor (jam kerja kantor)", columns),
 	    NULL, 0);
 	for (s = c->slow; s < c->slow + shown(r, c->nslow); s++) {
-		row = report_row(group, s->number, NULL);
-		report_case_link(r, row, s->case_id);
+		row = report_case_row(r, group, s->case_id, s->number);
 		report_cell(row, s->sop);
 		report_time(row, s->own + s->queue, 0);
 		report_time(row, s->own, 0);
@@ -228,7 +226,7 @@ report_fill_evaluations(const struct report *r, struct page *body)
 	};
 	struct evaluation *list = NULL;
 	struct page *group, *row;
-	char words[2 * REPORT_WORDS], at[64];
+	char words[2 * REPORT_WORDS], name[REPORT_WORDS], at[64];
 	size_t n = 0, i;
 
 	if (evaluation_list(r->office, r->f->year, r->f->month, &list, &n) !=
@@ -245,7 +243,8 @@ report_fill_evaluations(const struct report *r, struct page *body)
 			    (long long)list[i].case_id);
 			report_link(row, words);
 		}
-		report_cell(row, list[i].number);
+		report_cell(row, report_case_name(r, list[i].case_id,
+		    list[i].number, name));
 		snprintf(words, sizeof(words), "%s%s", list[i].ended_at == 0 ?
 		    "belum selesai" : "selesai ", list[i].ended_at == 0 ? "" :
 		    report_timestamp(r, list[i].ended_at, at, sizeof(at)));

@@ -13,6 +13,7 @@
 #include "reports/month/report.h"
 #include "reports/month/report_csv.h"
 #include "reports/month/report_step.h"
+#include "reports/month/report_table.h"
 
 /* In the order of enum month_group. */
 static const char *const groups[MONTH_GROUP__MAX] = {
@@ -231,13 +232,14 @@ static void
 put_marks(const struct report *r, struct csv *c)
 {
 	const struct month_mark *m = r->f->mark;
-	char at[CAL_TEXT_SIZE];
+	char at[CAL_TEXT_SIZE], name[REPORT_WORDS];
 
 	csv_texts(c, "berkas", "tanda", "SOP", "langkah", "pelaksana",
 	    "selesai", NULL);
 	csv_end(c);
 	for (; m < r->f->mark + r->f->nmark; m++) {
-		csv_texts(c, m->number, report_sign(m->sign), m->sop, m->no,
+		csv_texts(c, report_case_name(r, m->case_id, m->number, name),
+		    report_sign(m->sign), m->sop, m->no,
 		    m->performer, calendar_write(r->cal, m->closed_at, at),
 		    NULL);
 		csv_end(c);

@@ -48,8 +48,13 @@ report_file_write(const struct report *r, const struct report_file *file,
 	const struct xes_mask mask = { r->office, r->f, file->name,
 		(options & REPORT_NAMES) != 0 ? XES_NAMES | XES_NUMBERS :
 		(options & REPORT_NUMBERS) != 0 ? XES_NUMBERS : 0 };
+	struct report shown = *r;
 	struct csv csv;
 	int rc = 0;
+
+	shown.file = file->name;
+	shown.reader = 0;
+	shown.numbers = (options & (REPORT_NAMES | REPORT_NUMBERS)) != 0;
 
 	csv_begin(&csv, f, (options & REPORT_BOM) != 0 &&
 	    strcmp(file->type, CSV) == 0);
@@ -59,8 +64,8 @@ report_file_write(const struct report *r, const struct report_file *file,
 	else if (which == TABLE__MAX + 1)
 		rc = visits_write(&csv, &mask);
 	else if (which == TABLE__MAX)
-		rc = report_json(r, f);
+		rc = report_json(&shown, f);
 	else
-		report_csv(r, (enum report_table_file)which, &csv);
+		report_csv(&shown, (enum report_table_file)which, &csv);
 	return rc == -1 || ferror(f) ? -1 : 0;
 }

@@ -22,8 +22,8 @@ const struct report_file *report_files(void);
 int	 report_has_file(const struct report *, const struct report_file *);
 
 /* Options: CSV with a byte order mark, for spreadsheets that guess; in visits
- * and event log names of persons and numbers of cases instead of pseudonyms;
- * numbers alone. */
+ * and event log names of persons and in all files numbers of cases instead of
+ * pseudonyms; numbers alone. */
 #define REPORT_BOM	1u
 #define REPORT_NAMES	2u
 #define REPORT_NUMBERS	4u

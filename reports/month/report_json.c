@@ -6,6 +6,7 @@
 #include "reports/month/report.h"
 #include "reports/month/report_json.h"
 #include "reports/month/report_step.h"
+#include "reports/month/report_table.h"
 
 /* In the order of enum month_sign. */
 static const char *const signs[SIGN__MAX] = {
@@ -82,17 +83,20 @@ series_json(const struct month_figures *f)
 }
 
 static json_t *
-marks_json(const struct month_figures *f)
+marks_json(const struct report *r)
 {
+	const struct month_figures *f = r->f;
 	json_t *list = json_array();
 	const struct month_mark *m;
+	char name[REPORT_WORDS];
 	size_t i;
 
 	for (i = 0; i < f->nmark; i++) {
 		m = &f->mark[i];
 		json_array_append_new(list, json_pack(
 		    "{s:s, s:s, s:s, s:s, s:s, s:I}", "sign", signs[m->sign],
-		    "case", m->number, "sop", m->sop, "row", m->no,
+		    "case", report_case_name(r, m->case_id, m->number, name),
+		    "sop", m->sop, "row", m->no,
 		    "performer", m->performer, "closed_at",
 		    (json_int_t)m->closed_at));
 	}
@@ -132,7 +136,7 @@ report_json(const struct report *r, FILE *to)
 	    "roles", parts_json(f->role, f->nrole), "sops",
 	    parts_json(f->sops, f->nsops), "rows", rows_json(r),
 	    "units", parts_json(f->unit, f->nunit), "series", series_json(f),
-	    "marks", marks_json(f), "parties", parties_json(r));
+	    "marks", marks_json(r), "parties", parties_json(r));
 	rc = json_dumpf(o, to, JSON_INDENT(1));
 	json_decref(o);
 	return rc;

@@ -638,9 +638,8 @@ mark_row(const struct report *r, struct page *group,
     const struct month_mark *m)
 {
 	char words[REPORT_WORDS], at[64];
-	struct page *row = report_row(group, m->number, NULL);
+	struct page *row = report_case_row(r, group, m->case_id, m->number);
 
-	report_case_link(r, row, m->case_id);
 	snprintf(words, sizeof(words), "%s, langkah %s", m->sop, m->no);
 	report_cell(row, words);
 	report_cell(row, m->performer);

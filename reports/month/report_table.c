@@ -8,6 +8,7 @@
 #include "page/page.h"
 #include "reports/month/report.h"
 #include "reports/month/report_table.h"
+#include "reports/month/xes.h"
 
 #define EN_DASH "\xe2\x80\x93"
 #define MINUS "\xe2\x88\x92"
@@ -127,16 +128,34 @@ report_links_case(const struct report *r, int64_t case_id)
 	    case_may_see_id(r->office, r->reader, case_id, r->now));
 }
 
-void
-report_case_link(const struct report *r, struct page *row, int64_t case_id)
+const char *
+report_case_name(const struct report *r, int64_t case_id, const char *number,
+    char buf[REPORT_WORDS])
 {
-	char href[REPORT_WORDS];
+	const struct xes_mask mask = { r->office, r->f,
+		r->file != NULL ? r->file : "laporan", r->numbers ||
+		(r->reader != 0 && report_links_case(r, case_id)) ?
+		XES_NUMBERS : 0 };
+	char name[XES_RESOURCE];
 
-	if (!report_links_case(r, case_id))
-		return;
-	snprintf(href, sizeof(href), "%s/berkas/%lld", r->links,
-	    (long long)case_id);
-	report_link(row, href);
+	snprintf(buf, REPORT_WORDS, "%s", xes_case(&mask, number, name));
+	return buf;
+}
+
+struct page *
+report_case_row(const struct report *r, struct page *group, int64_t case_id,
+    const char *number)
+{
+	char words[REPORT_WORDS];
+	struct page *row = report_row(group, report_case_name(r, case_id,
+	    number, words), NULL);
+
+	if (report_links_case(r, case_id)) {
+		snprintf(words, sizeof(words), "%s/berkas/%lld", r->links,
+		    (long long)case_id);
+		report_link(row, words);
+	}
+	return row;
 }
 
 void

@@ -47,9 +47,13 @@ void	 report_link(struct page *row, const char *href);
 /* Does the report lead to a case?  1; 0 without links, or when its reader does
  * not see the case. */
 int	 report_links_case(const struct report *, int64_t case_id);
-/* ... to a case, where it leads there. */
-void	 report_case_link(const struct report *, struct page *row,
-	    int64_t case_id);
+/* The name of a case: its number where that is asked for or the reader of the
+ * page sees the case, else a pseudonym of this report (xes.h).  Returns buf. */
+const char *report_case_name(const struct report *, int64_t case_id,
+	    const char *number, char buf[REPORT_WORDS]);
+/* A row by that name, leading to the case where the report leads there. */
+struct page	*report_case_row(const struct report *, struct page *group,
+	    int64_t case_id, const char *number);
 void	 report_cell(struct page *row, const char *text);
 void	 report_int(struct page *row, int64_t n);
 /* A share; marked when it is below the target and may be judged. */

@@ -345,6 +345,7 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 		return fail("masa", office_why(o));
 	failed = report_open(&r, o, f);
 	r.site = conf->site;
+	r.numbers = (opt->files & REPORT_NAMES) != 0;
 	/* Without a site of its own the office cannot be reached from here. */
 	if (strcmp(conf->site, "http://localhost") != 0)
 		r.links = conf->site;

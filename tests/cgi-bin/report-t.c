@@ -113,6 +113,32 @@ leaves_room_for_pictures(struct visitor *v)
 	    "... and the room is the same then");
 }
 
+/* A page names cases to who may see them, to others by pseudonyms; files do so
+ * to nobody. */
+static void
+names_cases_to_their_readers(struct office *o, struct visitor *v)
+{
+	static const char page[] = "/laporan/2026-01/";
+	struct visitor other = { .now = v->now };
+
+	/* Of the longest ones. */
+	fixture_run(o, "UPDATE cases SET ended_at = opened_at,"
+	    " own = 600, state = 'ended'");
+	cgi_get(v, "report", page);
+	ok(cgi_has(v, ">K-2026-"), "a case is named to who may see it");
+	cgi_login(o, &other, "kasi-izin-tinggal");
+	cgi_get(&other, "report", page);
+	ok(cgi_has(&other, ">b-") && !cgi_has(&other, "K-2026-"),
+	    "... to others it has a pseudonym");
+	cgi_leave(&other);
+	fixture_run(o, "UPDATE cases SET ended_at = NULL, own = 0,"
+	    " state = 'open'");
+	cgi_get(v, "report", "/laporan/2026-01/tanda.csv");
+	ok(v->status == 200 && !cgi_has(v, "K-2026-"), "... and in a file");
+	cgi_get(v, "report", "/laporan/2026-01/tanda.csv?nomor=ya");
+	is_int(403, v->status, "... unless the right data-pribadi asks");
+}
+
 static void
 shows_a_month(struct office *o, struct visitor *v)
 {
@@ -171,6 +197,7 @@ shows_a_month(struct office *o, struct visitor *v)
 	is_int(1, fixture_int(o, "SELECT count(*) > 0 FROM audit"
 	    " WHERE kind = 'export' AND at >= $1", 0), "... and on record");
 	fixture_run(o, "DELETE FROM rights");
+	names_cases_to_their_readers(o, v);
 	cgi_get(v, "report", "/laporan/2026-01/angka.json");
 	ok(cgi_has(v, "\"period\": \"2026-01\""), "the figures as JSON");
 }

@@ -63,6 +63,11 @@ run grep -Ec '"concept:name" value="[KE]-20|"sopap:parent" value="[KE]-20' \
 is "... beside no case number" 1
 run grep -Ec '"[KE]-20[0-9]*-' "$dir/satu/kunjungan.csv"
 is "... nor in the table" 1
+run grep -Elr '[">][KE]-20[0-9]*-[0-9]' "$dir/satu"
+is "... nor on the page, nor in any other file" 1
+run grep -Eq '>b-[0-9a-f]*<|"b-[0-9a-f]*"' "$dir/satu/index.html" \
+    "$dir/satu/angka.json"
+is "... which have pseudonyms" 0
 run report --out "$dir/lalu" --period 2026-09
 is "the month before" 0
 # pseudonyms LETTER FILE... - those that several files have.
@@ -83,6 +88,8 @@ for letter in p b; do
 done
 run grep -Ec '"concept:name" value="K-2026-' "$dir/masa/log.xes"
 is "... where names are asked for there are numbers" 0
+run grep -Ecr '[">][KE]-20[0-9]*-[0-9]' "$dir/masa/tanda.csv"
+is "... in every file" 0
 run grep -c 'org:resource" value="Dewi Lestari"' "$dir/masa/log.xes"
 is "... or, when asked for, by name" 0
 run grep -c 'Dewi Lestari' "$dir/satu/log.xes"
