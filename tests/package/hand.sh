@@ -71,6 +71,8 @@ echo 'APT::Get::Assume-Yes "true";' >"$machine/etc/apt/apt.conf.d/yes"
 run in_chroot "$machine" apt-get install --no-install-recommends \
 	systemd-sysv dbus nginx-light apache2 ssl-cert curl
 done_or_end 'a Debian with systemd, nginx and Apache'
+# Both would have the same port; each is started where it is tried.
+run in_chroot "$machine" systemctl disable nginx apache2
 mkdir "$machine/root/sopap"
 (cd "$SRCDIR" && git ls-files -co --exclude-standard -z |
 	tar -c --null -T - -f -) | tar -x -f - -C "$machine/root/sopap"
@@ -93,7 +95,6 @@ done_or_end 'it runs'
 
 told "$handbook" 'ReadWritePaths=/srv/sopap'
 in_machine sh -c '
-	systemctl disable --now nginx apache2
 	install -d -o sopap -g sopap -m 750 /srv/sopap
 	install -d /etc/sopap /etc/systemd/system/sopap-.service.d' >"$log" 2>&1
 printf '[Service]\nReadWritePaths=/srv/sopap\n' \

@@ -8,6 +8,7 @@ says=tool_fail,tool_say,tool_usage,tool_why,terminal_say,terminal_word
 says=$says,print_row,print_number
 reasons=office_fail,refuse,fail,calyaml_refuse,wrong,fault,holiday_refuse
 reasons=$reasons,wrong_field,import_log_wrong,fill_refuse,event_wrong
+reasons=$reasons,doctor_ok,doctor_say
 
 # Rooms whose refusals `sopap` prints.  Acts on cases, their forms and the texts
 # of messages are not among them: no command does such an act for a person, but
