@@ -57,7 +57,7 @@ async function crawl(who, start) {
 	}
 }
 
-/* A page that shows nothing, or says no. */
+/* A page that shows nothing, says no, or is for few. */
 async function bare(who, path, wanted, part) {
 	const visitor = await at(who)
 	const name = `${who || "siapa pun"} ${path} (${wanted})`
@@ -109,6 +109,9 @@ await bare("tu", "/tidak-ada", 404, "Halaman tidak ditemukan")
 await bare("", "/tidak-ada", 404, "Kode pelacakan")
 await bare("tu", "/berkas/123", 404, "tidak ditemukan")
 await bare("tu", "/admin", 403, "tidak memiliki akses")
+for (const [path, title] of [["musnah", "Usul musnah"], ["masa-simpan",
+    "Masa simpan"], ["data-pribadi", "Permintaan data pribadi"]])
+	await bare("kadivmin", `/admin/${path}`, 200, title)
 await bare("unsri", "/laporan", 403, "tidak memiliki akses")
 await bare("unsri", "/mulai/skp", 403, "tidak memiliki akses")
 await paper("tu", "/berkas")
