@@ -45,21 +45,22 @@ answers() {
 		"$code" "$what"
 }
 
-# guess ADDRESS COUNT: so many codes that nobody has, from there by way of the
-# proxy; how the last was answered.
+# guess ADDRESS COUNT: so many passwords, each of another login that nobody has,
+# from there by way of the proxy; how the last was answered.
 guess() {
 	in_machine sh -c '
 		page="curl -sk -b /tmp/jar -c /tmp/jar -H X-Forwarded-For:$1
-			--resolve $2:443:127.0.0.1 https://$2/lacak"
+			--resolve $2:443:127.0.0.1 https://$2/masuk"
 		token=$($page | sed -n "s/.*name=\"csrf\" value=\"\([^\"]*\).*/\1/p" |
 			head -n 1)
-		for code in $(seq 222 $((221 + $3))); do
+		for login in $(seq $3); do
 			answer=$($page --data-urlencode "csrf=$token" \
-				--data-urlencode "kode=AAAA-BBBB-C$code")
+				--data-urlencode "nip=tidak-ada-$login" \
+				--data-urlencode "kata-sandi=bukan ini, $login")
 		done
 		case $answer in
-		*"Kode tidak ditemukan"*) echo unknown ;;
-		*"Terlalu banyak"*) echo braked ;;
+		*"tidak cocok"*) echo unknown ;;
+		*"Terlalu banyak percobaan"*) echo braked ;;
 		esac' sh "$1" "$name" "$2"
 }
 
@@ -159,7 +160,7 @@ server {
 }
 END
 answers 200 'the office answers behind it'
-equals "$(guess 203.0.113.5 25)" braked \
+equals "$(guess 203.0.113.5 51)" braked \
 	'who guesses behind the proxy is stopped'
 equals "$(guess 203.0.113.6 1)" unknown '... and nobody else is'
 
@@ -181,7 +182,7 @@ printf 'RemoteIPHeader X-Forwarded-For\nRemoteIPInternalProxy 127.0.0.1\n' \
 	>"$machine/etc/apache2/conf-enabled/proxy.conf"
 run in_machine sh -c 'a2enmod remoteip && systemctl restart apache2'
 is 'Apache takes the real address from a proxy' 0
-equals "$(guess 203.0.113.7 25)" braked \
+equals "$(guess 203.0.113.7 51)" braked \
 	'... who guesses behind it is stopped'
 equals "$(guess 203.0.113.8 1)" unknown '... and nobody else is'
 
