@@ -6,8 +6,9 @@
 #include "reports/messenger/post.h"
 
 int
-site_answers(const char *site, char *reason, unsigned long size)
+site_answers(const struct conf *conf, char *reason, size_t size)
 {
+	(void)conf;
 	snprintf(reason, size, POST_LEFT_OUT);
 	return 0;
 }

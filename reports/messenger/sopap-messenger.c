@@ -168,7 +168,7 @@ ask_site(void)
 {
 	char why[512] = "";
 	struct conf *conf = conf_read(why, sizeof(why));
-	int well = conf != NULL && site_answers(conf->site, why, sizeof(why));
+	int well = conf != NULL && site_answers(conf, why, sizeof(why));
 
 	if (conf != NULL)
 		terminal_say(stdout, "%s: %s\n", conf->site,
