@@ -6,6 +6,7 @@
   FIND            section {LABEL SEARCH}: the search form (cari), as typed
   KINDS           section in FIND {LABEL}: a choice (jenis); its
   OPTIONS         section {VALUE TEXT, CHOSEN}
+  THING           section in FIND {LABEL VALUE}: what it is about (tentang)
   DAY             section in FIND {LABEL VALUE}: a date (hari), "2026-11-24"
   ADD             section {HREF TEXT}: "Tambah pengguna"
   TABLES          includes: table.tpl
@@ -21,6 +22,12 @@
     <label class="govuk-label" for="cari">{{LABEL}}</label>
     <input class="govuk-input" id="cari" name="cari" type="search" value="{{SEARCH}}">
   </div>
+  {{#THING}}
+  <div class="app-filter__field">
+    <label class="govuk-label" for="tentang">{{LABEL}}</label>
+    <input class="govuk-input" id="tentang" name="tentang" type="text" value="{{VALUE}}">
+  </div>
+  {{/THING}}
   {{#KINDS}}
   <div class="app-filter__field">
     <label class="govuk-label" for="jenis">{{LABEL}}</label>

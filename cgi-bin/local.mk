@@ -77,7 +77,8 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/system.c \
 	cgi-bin/admin/target.c \
 	cgi-bin/admin/tasks.c \
-	cgi-bin/admin/terms.c
+	cgi-bin/admin/terms.c \
+	cgi-bin/admin/trail.c
 cgi_bin_case_case_SOURCES = \
 	cgi-bin/case/case.c \
 	cgi-bin/case/case.h \
@@ -143,6 +144,7 @@ cgi_bin_report_report_LDADD = reports/libreports.a $(LDADD)
 dist_templates_DATA += \
 	cgi-bin/admin/admin.tpl \
 	cgi-bin/admin/system.tpl \
+	cgi-bin/admin/trail.tpl \
 	cgi-bin/carried.tpl \
 	cgi-bin/case/bar.tpl \
 	cgi-bin/case/case.tpl \

@@ -199,6 +199,7 @@ static const struct part {
 	{ "pengiriman", "Pengiriman pesan", admin_channels,
 	    admin_channels_words, 0 },
 	{ "sistem", "Keadaan sistem", admin_system, admin_system_words, 0 },
+	{ "jejak", "Jejak", admin_trail, admin_trail_words, 0 },
 	{ "keamanan", "Catatan keamanan", admin_audit, admin_audit_words,
 	    1 },
 	{ "data-pribadi", "Permintaan data pribadi", admin_subjects,
@@ -257,8 +258,8 @@ handle(struct request *req, struct reply *reply)
 }
 
 static const char *const templates[] = { "admin.tpl", "system.tpl", "list.tpl",
-	"form.tpl", "check.tpl", "document.tpl", "table.tpl", "field.tpl",
-	"errors.tpl", "pager.tpl", NULL };
+	"trail.tpl", "form.tpl", "check.tpl", "document.tpl", "table.tpl",
+	"field.tpl", "errors.tpl", "pager.tpl", NULL };
 
 /* The import of holidays alone has a file. */
 static int

@@ -21,6 +21,7 @@ struct request;
 #define PATH_TUGAS PATH_ADMIN "/tugas"
 #define PATH_KEAMANAN PATH_ADMIN "/keamanan"
 #define PATH_MUSNAH PATH_ADMIN "/musnah"
+#define PATH_JEJAK PATH_ADMIN "/jejak"
 #define PATH_EJAAN PATH_ADMIN "/lembaga/ejaan"
 
 /* Answer a request below an address, any method; the status of the answer. */
@@ -34,6 +35,7 @@ int	 admin_tasks(struct request *, struct reply *);
 int	 admin_proposals(struct request *, struct reply *);
 int	 admin_channels(struct request *, struct reply *);
 int	 admin_system(struct request *, struct reply *);
+int	 admin_trail(struct request *, struct reply *);
 int	 admin_audit(struct request *, struct reply *);
 int	 admin_subjects(struct request *, struct reply *);
 int	 admin_disposals(struct request *, struct reply *);
@@ -54,6 +56,8 @@ const char	*admin_channels_words(const struct request *);
 const char	*admin_proposals_words(const struct request *);
 /* "2 galat, 1 peringatan": of what is cheap to look at. */
 const char	*admin_system_words(const struct request *);
+/* "4 perubahan hari ini". */
+const char	*admin_trail_words(const struct request *);
 /* "3 percobaan masuk gagal hari ini". */
 const char	*admin_audit_words(const struct request *);
 /* "2 menunggu jawaban, 1 terlambat"; "12 berkas habis masa simpannya". */

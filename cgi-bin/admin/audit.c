@@ -2,7 +2,6 @@
  * audit.c - the record of log-ins, refusals, changes of rights, exports and
  * readings (office/audit.h), by person, kind and day.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -80,18 +79,9 @@ read_subject(struct view *v)
 static void
 read_day(struct view *v)
 {
-	const struct calendar *cal = office_calendar(v->req->office);
-	int y, m, d;
-
-	if (*v->day == '\0')
-		return;
-	if (cal == NULL || sscanf(v->day, "%4d-%2d-%2d", &y, &m, &d) != 3 ||
-	    y < 2000 || m < 1 || m > 12 || d < 1 || d > 31) {
+	if (*v->day != '\0' && !admin_day_span(v->req, v->day, &v->q.from,
+	    &v->q.to))
 		v->wrong = "Pilih hari yang ada di kalender.";
-		return;
-	}
-	v->q.from = calendar_instant(cal, y, m, d, 0, 0, 0);
-	v->q.to = calendar_instant(cal, y, m, d + 1, 0, 0, 0);
 }
 
 static void

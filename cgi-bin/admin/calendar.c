@@ -247,6 +247,7 @@ add_ways(const struct request *req, struct page *body)
 	add_way(body, PATH_KALENDER "/terapkan", "Terapkan pada tugas yang "
 	    "sedang berjalan");
 	add_way(body, PATH_KALENDER "/versi", "Versi kalender");
+	add_way(body, PATH_JEJAK "?jenis=kalender", "Jejak perubahannya");
 }
 
 /* This year, the next and the one that is shown, without holidays yet. */

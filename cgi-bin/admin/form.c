@@ -177,6 +177,8 @@ show(struct admin *a, int status)
 	page_text(body, "CAPTION", a->caption);
 	if (a->fill != NULL)
 		a->fill(a, body);
+	if (a->trail != NULL)
+		page_link(body, "WAYS", a->trail, "Jejak perubahannya");
 	for (const struct edit *e = a->edit; e < a->edit + a->nedits; e++) {
 		a->form.typed = a->sent == e ? typed : (struct fields_state){
 		    .value = e->now, .nvalue = e->nnow };

@@ -81,6 +81,8 @@ struct admin {
 	const char		*caption;	/* or NULL */
 	void			 (*fill)(struct admin *, struct page *body);
 	const void		*about;		/* for the page's functions */
+	const char		*trail;		/* address of the changes of
+						   its thing; or NULL */
 	struct edit		 edit[ADMIN_EDITS];
 	size_t			 nedits;
 

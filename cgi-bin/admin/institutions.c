@@ -218,6 +218,7 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 		return reply_case_error(reply, req, err);
 	a.about = &i;
 	a.heading = i.name;
+	a.trail = admin_trail_of(req, admin_id_text(req, i.id));
 	a.address = a.after = arena_printf(req->arena, HERE "/%lld",
 	    (long long)id);
 	add_edits(&a, &i);

@@ -337,6 +337,7 @@ make_page(struct admin *a, const struct subject *s)
 
 	a->about = s;
 	a->heading = s->file->title;
+	a->trail = PATH_JEJAK "?jenis=surat";
 	a->caption = "Naskah surat";
 	a->back = HERE;
 	a->back_text = "Kembali ke naskah surat";

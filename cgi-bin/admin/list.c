@@ -7,10 +7,12 @@
 
 #include "base/arena.h"
 #include "casepage/words.h"
+#include "cgi-bin/admin/admin.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "web/address.h"
 #include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -88,6 +90,21 @@ admin_day_iso(const struct request *req, int64_t at)
 	    when.month, when.day);
 }
 
+int
+admin_day_span(const struct request *req, const char *iso, int64_t *from,
+    int64_t *to)
+{
+	const struct calendar *cal = office_calendar(req->office);
+	int y, m, d;
+
+	if (cal == NULL || sscanf(iso, "%4d-%2d-%2d", &y, &m, &d) != 3 ||
+	    y < 2000 || m < 1 || m > 12 || d < 1 || d > 31)
+		return 0;
+	*from = calendar_instant(cal, y, m, d, 0, 0, 0);
+	*to = calendar_instant(cal, y, m, d + 1, 0, 0, 0);
+	return 1;
+}
+
 int64_t
 admin_next_day(const struct request *req, int64_t at)
 {
@@ -96,6 +113,12 @@ admin_next_day(const struct request *req, int64_t at)
 
 	calendar_local(cal, at, &t);
 	return calendar_instant(cal, t.year, t.month, t.day + 1, 0, 0, 0);
+}
+
+const char *
+admin_trail_of(const struct request *req, const char *thing)
+{
+	return address_with(req->arena, PATH_JEJAK, "tentang", thing);
 }
 
 const char *

@@ -30,8 +30,15 @@ const char	*admin_day_words(const struct request *, int64_t at);
 const char	*admin_last_day_words(const struct request *, int64_t at);
 /* An instant's date as "2026-11-24", "" of 0. */
 const char	*admin_day_iso(const struct request *, int64_t at);
+/* The first instant of a day, "2026-11-24", and that of the next: 1; 0 when it
+ * is no day of the calendar. */
+int		 admin_day_span(const struct request *, const char *iso,
+		    int64_t *from, int64_t *to);
 /* The first instant of the day after that of an instant. */
 int64_t		 admin_next_day(const struct request *, int64_t at);
+/* The address of the changes of a thing (trail.c): its number, or the code that
+ * its pages have. */
+const char	*admin_trail_of(const struct request *, const char *thing);
 /* A row's id as the value of a choice; "" of 0. */
 const char	*admin_id_text(const struct request *, int64_t id);
 

@@ -116,6 +116,7 @@ show_one(struct request *req, struct reply *reply, const char *slug)
 	now[1] = (struct act_value){ "ditawarkan",
 	    choice_yes_or_no((int)p.active) };
 	a.address = a.after = arena_printf(req->arena, HERE "/%s", p.slug);
+	a.trail = admin_trail_of(req, p.slug);
 	return admin_page(&a);
 }
 

@@ -426,6 +426,7 @@ show_person(struct request *req, struct reply *reply, const char *segment)
 		return reply_case_error(reply, req, err);
 	a.about = p;
 	a.heading = p->name;
+	a.trail = admin_trail_of(req, admin_id_text(req, p->id));
 	a.address = a.after = arena_printf(req->arena, PATH_PENGGUNA "/%lld",
 	    (long long)id);
 	add_edits(&a, p);

@@ -802,6 +802,7 @@ one_role(struct request *req, struct reply *reply, const char *slug)
 	arena_adopt(req->arena, r.right);
 	a.about = &r;
 	a.heading = r.row.name;
+	a.trail = admin_trail_of(req, admin_id_text(req, r.row.id));
 	a.address = a.after = arena_printf(req->arena, PATH_PERAN "/%s", slug);
 	if ((err = add_edits(&a, &r)) != CASE_OK)
 		return reply_case_error(reply, req, err);

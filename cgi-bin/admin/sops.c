@@ -265,6 +265,7 @@ show_one(struct request *req, struct reply *reply, const char *slug)
 	s.version = items;
 	s.text = text;
 	a.heading = items[0].name;
+	a.trail = admin_trail_of(req, slug);
 	return show_text(&a, &s);
 }
 

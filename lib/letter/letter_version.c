@@ -121,6 +121,8 @@ publish(struct change_work *w, const void *in)
 	    w->ch->by);
 	e.effect = change_json("{ss sI sb ss}", "name", n->name, "version",
 	    (json_int_t)(version + 1), "shipped", n->shipped, "sha256", sha);
+	e.was = change_json("{sI sb}", "version", (json_int_t)version,
+	    "shipped", shipped);
 	return change_record(w, &e);
 }
 

@@ -10,13 +10,18 @@
 #include "people/role.h"
 #include "store/id.h"
 
-enum stmt { STMT_LIST, STMT_LATER, STMT_END, STMT_INSERT, STMT__MAX };
+enum stmt { STMT_LIST, STMT_NOW, STMT_LATER, STMT_END, STMT_INSERT, STMT__MAX };
+
+#define COLUMNS \
+	"SELECT id, coalesce(role_id, 0), percent, decree, valid_from," \
+	" coalesce(valid_to, 0) FROM targets"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_LIST] =
-		"SELECT id, coalesce(role_id, 0), percent, decree, valid_from,"
-		" coalesce(valid_to, 0) FROM targets"
-		" ORDER BY valid_from DESC, id DESC",
+		COLUMNS " ORDER BY valid_from DESC, id DESC",
+	[STMT_NOW] =
+		COLUMNS " WHERE valid_to IS NULL"
+		"   AND coalesce(role_id, 0) = $1",
 	[STMT_LATER] =
 		"SELECT count(*) FROM targets WHERE valid_to IS NULL"
 		"   AND coalesce(role_id, 0) = $1 AND valid_from > $2",
@@ -41,11 +46,19 @@ target_list(struct office *o, struct target **rows, size_t *count)
 	    rows, count);
 }
 
+static char *
+target_json(const struct target *t)
+{
+	return change_json("{sI ss sI}", "percent", (json_int_t)t->percent,
+	    "decree", t->decree, "from", (json_int_t)t->valid_from);
+}
+
 static enum case_err
 set(struct change_work *w, const void *in)
 {
 	const struct target *t = in;
 	struct change_event e = { .kind = "target-set" };
+	struct target was;
 	struct role_row r;
 	enum case_err err;
 
@@ -62,13 +75,15 @@ set(struct change_work *w, const void *in)
 	    t->valid_from)) > 0)
 		return office_fail(w->o, CASE_INVALID, "valid_from",
 		    "Target baru harus mulai setelah target yang berlaku");
+	if (row_one(w->o, db_query(w->db, sql[STMT_NOW], "i", t->role_id),
+	    &targets, &was) == CASE_OK)
+		e.was = target_json(&was);
 	db_run(w->db, sql[STMT_END], "ii", t->role_id, t->valid_from);
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiitii", w->id, t->role_id,
 	    t->percent, t->decree, t->valid_from, t->valid_to);
 	e.stream = t->role_id ? t->role_id : office_unit(w->o);
-	e.effect = change_json("{sI ss sI}", "percent", (json_int_t)t->percent,
-	    "decree", t->decree, "from", (json_int_t)t->valid_from);
+	e.effect = target_json(t);
 	return change_record(w, &e);
 }
 

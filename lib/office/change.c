@@ -8,6 +8,7 @@
 
 #include "office/audit.h"
 #include "office/change.h"
+#include "office/trail.h"
 #include "store/event.h"
 
 #define TRIED CASE__MAX		/* a dry run came to its end */
@@ -94,26 +95,55 @@ with_machine(const struct change_work *w, const char *payload)
 	return text;
 }
 
+/* The old values of those members of a JSON object that differ from it, as its
+ * member "was"; none differs: as it is.  *text is replaced, `was` freed. */
+static void
+add_was(char **text, char *was)
+{
+	json_t *new = json_loads(*text != NULL ? *text : "", 0, NULL);
+	json_t *old = json_loads(was != NULL ? was : "", 0, NULL);
+	json_t *differ = json_object(), *value, *before;
+	const char *key;
+
+	json_object_foreach(new, key, value)
+		if ((before = json_object_get(old, key)) != NULL &&
+		    !json_equal(before, value))
+			json_object_set(differ, key, before);
+	if (json_object_size(differ) > 0) {
+		json_object_set(new, "was", differ);
+		free(*text);
+		*text = json_dumps(new, JSON_COMPACT | JSON_SORT_KEYS);
+	}
+	json_decref(new);
+	json_decref(old);
+	json_decref(differ);
+	free(was);
+}
+
 enum case_err
 change_record(struct change_work *w, const struct change_event *in)
 {
-	char *told = with_machine(w, in->payload != NULL ? in->payload : "{}");
+	char *effect = in->effect, *payload = in->payload, *told;
 	struct event e = { .stream = in->stream, .kind = in->kind,
 		.actor_kind = w->ch->by ? ACTOR_PERSON : ACTOR_SYSTEM,
 		.actor_id = w->ch->by, .capacity = "",
 		.recorded_at = w->ch->now, .occurred_at = w->ch->now,
-		.effect = in->effect,
-		.payload = told != NULL ? told : in->payload != NULL ?
-		    in->payload : "{}",
 		.idem = w->ch->idem };
 	int rc = -1;
 
-	if (in->effect != NULL)
+	add_was(&effect, in->was);
+	add_was(&payload, in->payload_was);
+	told = with_machine(w, payload != NULL ? payload : "{}");
+	e.effect = effect;
+	e.payload = told != NULL ? told : payload != NULL ? payload : "{}";
+	if (effect != NULL)
 		rc = event_append(w->db, &e);
-	if (rc == 0)
+	if (rc == 0) {
+		trail_add(w->db, &e);
 		audit_note_event(in->kind, w->ch->by, in->stream, w->ch->now);
-	free(in->effect);
-	free(in->payload);
+	}
+	free(effect);
+	free(payload);
 	free(told);
 	return rc == 0 ? CASE_OK : CASE_DB;
 }

@@ -51,14 +51,22 @@ typedef enum case_err change_fn(struct change_work *, const void *in);
 enum case_err	 change_run(struct office *, const struct change *,
 		    change_fn *, const void *in, int64_t *id);
 
-/* An event: effect and payload are JSON texts, made by change_json(). */
+/*
+ * An event: effect and payload are JSON texts, made by change_json().  What a
+ * thing was before is made by the same function from the row before: of the
+ * values that differ, the old ones are kept in the member "was".
+ */
 struct change_event {
 	int64_t		 stream;
 	const char	*kind;
 	char		*effect;	/* taken, and freed */
 	char		*payload;	/* taken, and freed; NULL: nothing */
+	char		*was;		/* the effect of things as they were;
+					   taken, and freed; NULL: none */
+	char		*payload_was;	/* the same of the payload */
 };
-/* Append the event of the change: CASE_OK, or CASE_DB. */
+/* Append the event of the change, and its line of the Jejak (office/trail.h):
+ * CASE_OK, or CASE_DB. */
 enum case_err	 change_record(struct change_work *,
 		    const struct change_event *);
 

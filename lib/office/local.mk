@@ -37,5 +37,7 @@ lib_libsopap_a_SOURCES += \
 	lib/office/subject.h \
 	lib/office/throttle.c \
 	lib/office/throttle.h \
+	lib/office/trail.c \
+	lib/office/trail.h \
 	lib/office/unit.c \
 	lib/office/unit.h

@@ -241,6 +241,9 @@ office_put_calendar(struct change_work *w, const void *in)
 	    e.stream, version, yaml, sha, w->ch->now, w->ch->by);
 	e.effect = change_json("{sI ss}", "version", (json_int_t)version,
 	    "sha256", sha);
+	if (version > 1)
+		e.was = change_json("{sI}", "version",
+		    (json_int_t)(version - 1));
 	return change_record(w, &e);
 }
 

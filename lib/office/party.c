@@ -81,15 +81,21 @@ party_find(struct office *o, const char *word, struct party_row *p)
 
 /* -- changes ----------------------------------------------------------- */
 
+static char *
+party_json(const struct party_row *p)
+{
+	return change_json("{s:s, s:s, s:I}", "slug", p->slug, "name",
+	    p->name, "active", (json_int_t)p->active);
+}
+
+/* `was` is the party before; NULL: it is new. */
 static enum case_err
 party_event(struct change_work *w, const struct party_row *p,
-    const char *kind)
+    const struct party_row *was, const char *kind)
 {
-	struct change_event e = { .stream = p->id, .kind = kind };
-
-	e.effect = change_json("{s:s, s:s, s:I}", "slug", p->slug, "name",
-	    p->name, "active", (json_int_t)p->active);
-	return change_record(w, &e);
+	return change_record(w, &(struct change_event){ .stream = p->id,
+	    .kind = kind, .effect = party_json(p),
+	    .was = was != NULL ? party_json(was) : NULL });
 }
 
 /* Two parties of one name would be counted as two. */
@@ -125,24 +131,25 @@ add_party(struct change_work *w, const void *in)
 	w->id = p.id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "itti", p.id, p.slug, p.name,
 	    p.active);
-	return party_event(w, &p, "party-added");
+	return party_event(w, &p, NULL, "party-added");
 }
 
 static enum case_err
 change_party(struct change_work *w, const void *in)
 {
 	const struct party_row *new = in;
-	struct party_row p;
+	struct party_row p, was;
 	enum case_err err;
 
 	if ((err = row_one(w->o, db_query(w->db, sql[STMT_PARTY], "i",
 	    new->id), &parties, &p)) != CASE_OK ||
 	    (err = check_name(w->o, new)) != CASE_OK)
 		return err;
+	was = p;
 	memcpy(p.name, new->name, sizeof(p.name));
 	p.active = new->active;
 	db_run(w->db, sql[STMT_UPDATE], "iti", p.id, p.name, p.active);
-	return party_event(w, &p, "party-changed");
+	return party_event(w, &p, &was, "party-changed");
 }
 
 enum case_err

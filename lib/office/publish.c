@@ -238,6 +238,8 @@ publish(struct change_work *w, const void *in)
 	}
 	e.effect = change_json("{sI ss}", "version", (json_int_t)(version + 1),
 	    "sha256", sha);
+	if (version > 0)
+		e.was = change_json("{sI}", "version", (json_int_t)version);
 	return change_record(w, &e);
 }
 

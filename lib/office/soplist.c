@@ -12,6 +12,8 @@ enum stmt {
 	STMT_NAMES,
 	STMT_VERSIONS,
 	STMT_TEXT,
+	STMT_LATEST,
+	STMT_ID,
 	STMT__MAX
 };
 
@@ -43,6 +45,11 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE s.slug = $1 ORDER BY v.version DESC",
 	[STMT_TEXT] =
 		"SELECT yaml FROM sop_versions WHERE id = $1",
+	[STMT_LATEST] =
+		"SELECT " COLUMNS ", 0" FROM " WHERE s.id = $1"
+		" ORDER BY v.version DESC LIMIT 1",
+	[STMT_ID] =
+		"SELECT id FROM sops WHERE slug = $1",
 };
 
 #define MEMBER(m) ROW_MEMBER(struct sop_item, m)
@@ -79,6 +86,19 @@ soplist_versions(struct office *o, const char *slug, struct sop_item **items,
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "SOP tidak ditemukan.");
 	return err;
+}
+
+enum case_err
+soplist_latest(struct office *o, int64_t id, struct sop_item *item)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_LATEST], "i", id),
+	    &rows, item);
+}
+
+int64_t
+soplist_id(struct office *o, const char *slug)
+{
+	return row_int(db_query(office_db(o), sql[STMT_ID], "t", slug));
 }
 
 char *

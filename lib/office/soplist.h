@@ -34,5 +34,11 @@ enum case_err	 soplist_names(struct office *, int64_t now,
 enum case_err	 soplist_versions(struct office *, const char *slug,
 		    struct sop_item **items, size_t *count);
 
+/* The latest version of the SOP with an id, open_cases not counted; CASE_OK,
+ * CASE_NOT_FOUND, CASE_DB.  The id of a slug; 0 when there is none. */
+enum case_err	 soplist_latest(struct office *, int64_t id,
+		    struct sop_item *);
+int64_t		 soplist_id(struct office *, const char *slug);
+
 /* The YAML text of a version; NULL when there is none.  Given, free() it. */
 char		*soplist_text(struct office *, int64_t version_id);

@@ -129,18 +129,24 @@ check(struct office *o, const struct institution_row *i)
 	return change_filled(o, "name", "nama instansi", i->name);
 }
 
-/* Write the row with a statement of the four columns, and its event. */
+static char *
+institution_json(const struct institution_row *i)
+{
+	return change_json("{s:s, s:s, s:s}", "name", i->name, "kind",
+	    kinds[i->kind], "state", states[i->state]);
+}
+
+/* Write the row with a statement of the four columns, and its event; `was` is
+ * the institution before, NULL of a new one. */
 static enum case_err
 save(struct change_work *w, const struct institution_row *i,
-    enum stmt stmt, const char *event)
+    const struct institution_row *was, enum stmt stmt, const char *event)
 {
-	struct change_event e = { .stream = i->id, .kind = event };
-
 	db_run(w->db, sql[stmt], "ittt", i->id, i->name, kinds[i->kind],
 	    states[i->state]);
-	e.effect = change_json("{s:s, s:s, s:s}", "name", i->name, "kind",
-	    kinds[i->kind], "state", states[i->state]);
-	return change_record(w, &e);
+	return change_record(w, &(struct change_event){ .stream = i->id,
+	    .kind = event, .effect = institution_json(i),
+	    .was = was != NULL ? institution_json(was) : NULL });
 }
 
 enum case_err
@@ -152,7 +158,7 @@ institution_insert(struct change_work *w, const void *in)
 	if ((err = check(w->o, &i)) != CASE_OK)
 		return err;
 	w->id = i.id = id_new(w->ch->now);
-	return save(w, &i, STMT_INSERT, "institution-added");
+	return save(w, &i, NULL, STMT_INSERT, "institution-added");
 }
 
 static enum case_err
@@ -165,7 +171,7 @@ change(struct change_work *w, const void *in)
 	if ((err = institution_get(w->o, i->id, &was)) != CASE_OK ||
 	    (err = check(w->o, i)) != CASE_OK)
 		return err;
-	return save(w, i, STMT_UPDATE, "institution-changed");
+	return save(w, i, &was, STMT_UPDATE, "institution-changed");
 }
 
 enum case_err

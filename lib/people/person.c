@@ -382,23 +382,38 @@ note_admin(const struct change_work *w, const struct person *p)
 	    .person_id = w->ch->by, .about_id = p->id, .at = w->ch->now });
 }
 
-static enum case_err
-person_event(struct change_work *w, const struct person *p,
-    const char *kind)
+static char *
+person_json(const struct person *p)
 {
-	struct change_event e = { .stream = p->id, .kind = kind };
-
-	e.effect = change_json("{s:I, s:I, s:I, s:I, s:I}", "unit_id",
+	return change_json("{s:I, s:I, s:I, s:I, s:I}", "unit_id",
 	    (json_int_t)p->unit_id, "institution_id",
 	    (json_int_t)p->institution_id, "superior_role_id",
 	    (json_int_t)p->superior_role_id, "admin", (json_int_t)p->admin,
 	    "active", (json_int_t)p->active);
-	e.payload = change_json("{s:s, s:s, s:s, s:s, s:s}", "login", p->login,
+}
+
+/* Its personal part. */
+static char *
+personal_json(const struct person *p)
+{
+	return change_json("{s:s, s:s, s:s, s:s, s:s}", "login", p->login,
 	    "name", p->name, "nip", p->nip, "phone", p->phone, "email",
 	    p->email);
-	if (e.payload == NULL) {
-		free(e.effect);
+}
+
+/* `was` is the person before; NULL: it is new. */
+static enum case_err
+person_event(struct change_work *w, const struct person *p,
+    const struct person *was, const char *kind)
+{
+	struct change_event e = { .stream = p->id, .kind = kind };
+
+	if ((e.payload = personal_json(p)) == NULL)
 		return CASE_DB;
+	e.effect = person_json(p);
+	if (was != NULL) {
+		e.was = person_json(was);
+		e.payload_was = personal_json(was);
 	}
 	return change_record(w, &e);
 }
@@ -433,7 +448,7 @@ person_insert(struct change_work *w, const void *in)
 	    p.email, p.admin, p.active);
 	if (p.admin)
 		note_admin(w, &p);
-	return person_event(w, &p, "person-added");
+	return person_event(w, &p, NULL, "person-added");
 }
 
 static enum case_err
@@ -457,7 +472,7 @@ change(struct change_work *w, const void *in)
 		db_run(w->db, sql[STMT_SESSIONS_END], "i", p.id);
 	if (p.admin && p.active && !(was.admin && was.active))
 		note_admin(w, &p);
-	return person_event(w, &p, "person-changed");
+	return person_event(w, &p, &was, "person-changed");
 }
 
 enum case_err

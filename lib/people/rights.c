@@ -251,8 +251,10 @@ end(struct change_work *w, const void *in)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Harus tetap ada seorang admin yang aktif.");
 	e.stream = g.role_id;
-	e.effect = change_json("{s:I, s:I}", "right_id", (json_int_t)g.id,
-	    "to_at", (json_int_t)at);
+	e.effect = change_json("{s:I, s:s, s:I}", "right_id",
+	    (json_int_t)g.id, "right", words[g.right], "to_at",
+	    (json_int_t)at);
+	e.was = change_json("{s:I}", "to_at", (json_int_t)g.to_at);
 	return change_record(w, &e);
 }
 

@@ -91,17 +91,24 @@ role_list(struct office *o, int64_t at, struct role_row **rows, size_t *count)
 
 /* -- roles ------------------------------------------------------------- */
 
-static enum case_err
-role_event(struct change_work *w, const struct role_row *r, const char *kind)
+static char *
+role_json(const struct role_row *r)
 {
-	struct change_event e = { .stream = r->id, .kind = kind };
-
-	e.effect = change_json("{s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "slug",
+	return change_json("{s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "slug",
 	    r->slug, "name", r->name, "unit_id", (json_int_t)r->unit_id,
 	    "external", (json_int_t)r->external, "system",
 	    (json_int_t)r->system, "single", (json_int_t)r->single,
 	    "valid_from", (json_int_t)r->valid_from);
-	return change_record(w, &e);
+}
+
+/* `was` is the role before; NULL: it is new. */
+static enum case_err
+role_event(struct change_work *w, const struct role_row *r,
+    const struct role_row *was, const char *kind)
+{
+	return change_record(w, &(struct change_event){ .stream = r->id,
+	    .kind = kind, .effect = role_json(r),
+	    .was = was != NULL ? role_json(was) : NULL });
 }
 
 static enum case_err
@@ -121,27 +128,28 @@ add_role(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_ROLE_INSERT], "ittiiiii", r.id, r.slug, r.name,
 	    r.unit_id, r.external, r.system, r.single, r.valid_from);
 	db_run(w->db, sql[STMT_PERFORMER], "tit", r.slug, r.id, r.name);
-	return role_event(w, &r, "role-added");
+	return role_event(w, &r, NULL, "role-added");
 }
 
 static enum case_err
 change_role(struct change_work *w, const void *in)
 {
 	const struct role_row *new = in;
-	struct role_row r;
+	struct role_row r, was;
 	enum case_err err;
 
 	if ((err = role_get(w->o, new->id, &r)) != CASE_OK ||
 	    (err = change_filled(w->o, "name", "nama", new->name)) != CASE_OK ||
 	    (err = unit_check(w->o, new->unit_id, "unit_id")) != CASE_OK)
 		return err;
+	was = r;
 	memcpy(r.name, new->name, sizeof(r.name));
 	r.unit_id = new->unit_id;
 	r.single = new->single;
 	db_run(w->db, sql[STMT_ROLE_UPDATE], "itii", r.id, r.name, r.unit_id,
 	    r.single);
 	db_run(w->db, sql[STMT_PERFORMER_NAME], "tit", r.slug, r.id, r.name);
-	return role_event(w, &r, "role-changed");
+	return role_event(w, &r, &was, "role-changed");
 }
 
 struct ending {
@@ -173,6 +181,8 @@ end_role(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_HOLDERS_END], "ii", r.id, end->at);
 	e.effect = change_json("{s:I, s:I}", "valid_to", (json_int_t)end->at,
 	    "successor_id", (json_int_t)end->successor_id);
+	e.was = change_json("{s:I, s:I}", "valid_to", (json_int_t)r.valid_to,
+	    "successor_id", (json_int_t)r.successor_id);
 	return change_record(w, &e);
 }
 

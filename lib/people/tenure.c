@@ -87,6 +87,7 @@ end(struct change_work *w, const void *in)
 	e.effect = change_json("{s:I, s:I, s:I}", kind->key, (json_int_t)t.id,
 	    "person_id", (json_int_t)t.person_id, "to_at",
 	    (json_int_t)ending->at);
+	e.was = change_json("{s:I}", "to_at", (json_int_t)t.to_at);
 	return change_record(w, &e);
 }
 

@@ -109,6 +109,7 @@ await bare("tu", "/tidak-ada", 404, "Halaman tidak ditemukan")
 await bare("", "/tidak-ada", 404, "Kode pelacakan")
 await bare("tu", "/berkas/123", 404, "tidak ditemukan")
 await bare("tu", "/admin", 403, "tidak memiliki akses")
+await bare("admin", "/admin/jejak", 200, "Jejak")
 for (const [path, title] of [["musnah", "Usul musnah"], ["masa-simpan",
     "Masa simpan"], ["data-pribadi", "Permintaan data pribadi"]])
 	await bare("kadivmin", `/admin/${path}`, 200, title)

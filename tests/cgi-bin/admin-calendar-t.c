@@ -145,6 +145,23 @@ puts_in_force(struct office *o)
 
 #define ONE HERE "/libur/2026-03-17"
 
+/* The page of the latest change of a kind in the Jejak. */
+static void
+get_latest(const char *kind)
+{
+	char uri[64];
+	const char *at;
+
+	snprintf(uri, sizeof(uri), "/admin/jejak?jenis=%s", kind);
+	get(uri);
+	at = strstr(cgi_body(&v), "href=\"/admin/jejak/");
+	if (at == NULL)
+		bail("no such change");
+	snprintf(uri, sizeof(uri), "%.*s", (int)strcspn(at + 6, "\""),
+	    at + 6);
+	get(uri);
+}
+
 static void
 removes_a_holiday(struct office *o)
 {
@@ -160,6 +177,11 @@ removes_a_holiday(struct office *o)
 	get(DRAFT);
 	post_twice(DRAFT, "b2", "aksi=berlakukan");
 	is_int(303, v.status, "put in force");
+	get_latest("kalender");
+	ok(cgi_has(&v, "Kalender diberlakukan</h1>") &&
+	    cgi_has(&v, "Versi</dt>") && cgi_has(&v, "<del>"),
+	    "...the Jejak has its version");
+	ok(cgi_has(&v, "Mulai baris"), "...and its lines, old and new");
 	office_fresh(o);
 	ok(calendar_is_workday(office_calendar(o), FIXTURE_START + 71 * 86400,
 	    &why), "...it is a working day");
@@ -502,6 +524,10 @@ publishes(struct office *o)
 	is_int(fixture_person(o, "admin"), fixture_int(o, "SELECT"
 	    " published_by FROM sop_versions WHERE id = $1",
 	    office_sop_version(o, "skp", v.now)), "...by whom");
+	get_latest("sop&tentang=skp");
+	ok(cgi_has(&v, "SOP diterbitkan</h1>") && cgi_has(&v, "Mulai baris") &&
+	    cgi_has(&v, "href=\"/admin/sop/skp\""),
+	    "...the Jejak has its lines");
 	free(form);
 	form = with(text, "nama: SKP", "# catatan\nnama: \"SKP <b>\"");
 	get(SKP);

@@ -238,6 +238,9 @@ takes_effect_from_now_on(void)
 	    cgi_has(&v, "Pegawai admin"), "...by whom");
 	is_int(1, fixture_int(office, "SELECT count(*) + 0 * $1 FROM events"
 	    " WHERE kind = 'letter-text'", 0), "...an event");
+	get("/admin/jejak?jenis=surat");
+	ok(cgi_has(&v, "Versi: <del class=\"app-muted\">1</del> 2</p>"),
+	    "...old and new in the Jejak");
 	two = desk_case(office, IZIN, "4");
 	after = issued(two);
 	is_string("Jawaban <b>kami</b>", after.subject, "...by the new text");

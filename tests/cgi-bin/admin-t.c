@@ -623,6 +623,97 @@ sets_targets(struct office *o)
 	is_int(404, v.status, "nothing below it");
 }
 
+/* -- the Jejak ------------------------------------------------------------- */
+
+/* Is this value shown as changed? */
+static int
+changed(const char *key, const char *old, const char *new)
+{
+	char text[512];
+
+	snprintf(text, sizeof(text), "%s: <del class=\"app-muted\">%s</del> %s"
+	    "</p>", key, old, new);
+	return cgi_has(&v, text);
+}
+
+static void
+tells_old_and_new(struct office *o)
+{
+	is_int(0, fixture_int(o, "SELECT count(*) FROM events e WHERE $1 = 0"
+	    " AND NOT EXISTS (SELECT 1 FROM changes c WHERE c.stream ="
+	    " e.stream AND c.seq = e.seq)", 0), "every change has its line");
+	get("/admin/jejak?tentang=analis");
+	is_int(200, v.status, "the changes of a role");
+	ok(changed("Nama", "Analis &lt;b&gt;", "Analis Muda"),
+	    "...its name, old and new, escaped");
+	ok(changed("Satu pemegang", "ya", "tidak"), "...what it is");
+	ok(changed("Sampai", "tidak ditentukan", "6 Januari 2026"),
+	    "...its end");
+	ok(changed("Penerus", "kosong", "Kakanwil"), "...and its successor");
+	ok(!cgi_has(&v, "BKN"), "...and of nothing else");
+	get("/admin/jejak?tentang=bkn");
+	ok(changed("Nama", "BKN", "BKN Pusat") && changed("Aktif", "ya",
+	    "tidak"), "a party");
+	get("/admin/jejak?tentang=77");
+	ok(changed("Nama", "SMK &lt;Negeri&gt; &quot;2&quot;", "SMK 3") &&
+	    changed("Keadaan", "menunggu", "aktif"), "an institution");
+	get("/admin/jejak?tentang=jfu&jenis=pengguna");
+	ok(changed("Surel", "kosong", "jfu@example.id"), "a person");
+	get("/admin/jejak?jenis=target");
+	ok(cgi_has(&v, "Dasar: SK &lt;1&gt;</p>") && !cgi_has(&v, "<del"),
+	    "the first target is new");
+	get("/admin/peran/analis");
+	ok(cgi_has(&v, "href=\"/admin/jejak?tentang="), "a thing's own page "
+	    "leads there");
+}
+
+static void
+finds_by_person_and_day(void)
+{
+	get("/admin/jejak?cari=admin&hari=2026-01-05");
+	ok(cgi_has(&v, "Target ditetapkan") && cgi_has(&v, "Pegawai admin"),
+	    "by person and day");
+	get("/admin/jejak?cari=kakanwil");
+	ok(cgi_has(&v, "Tidak ada perubahan yang cocok."), "not of another");
+	get("/admin/jejak?cari=admin&hari=2026-01-06");
+	ok(cgi_has(&v, "Tidak ada perubahan yang cocok."), "nor of a day on");
+	get("/admin/jejak?hari=kemarin");
+	ok(cgi_has(&v, "Pilih hari yang ada"), "no such day");
+	get("/admin/jejak?tentang=tiada");
+	ok(cgi_has(&v, "Tidak ada pengguna, peran, unit"), "no such thing");
+	get("/admin/jejak?cari=%25%7C%25");
+	ok(cgi_has(&v, "Tidak ada pengguna dengan NIP"), "no such person");
+	get("/admin/jejak?jenis=%25");
+	ok(cgi_has(&v, "Tidak ada perubahan yang cocok."), "no such kind");
+	get("/admin/jejak");
+	ok(cgi_has(&v, "Halaman 1 dari "), "a page at a time");
+}
+
+static void
+shows_one_change(void)
+{
+	char uri[64];
+	const char *at;
+
+	get("/admin/jejak?tentang=bkn");
+	at = strstr(cgi_body(&v), "/admin/jejak/");
+	ok(at != NULL, "a change has its page");
+	if (at == NULL)
+		return;
+	snprintf(uri, sizeof(uri), "%.*s", (int)strcspn(at, "\""), at);
+	get(uri);
+	is_int(200, v.status, "...one of them");
+	ok(cgi_has(&v, "Pihak luar diubah</h1>") && cgi_has(&v,
+	    "<del>BKN</del>"), "...old and new");
+	ok(cgi_has(&v, "href=\"/admin/pihak/bkn\""), "...and the thing");
+	post(uri, "j1", "aksi=hapus");
+	is_int(405, v.status, "nothing is changed there");
+	get("/admin/jejak/1-1x");
+	is_int(404, v.status, "no number");
+	get("/admin/jejak/0-1");
+	is_int(404, v.status, "no such change");
+}
+
 int
 main(void)
 {
@@ -646,6 +737,9 @@ main(void)
 	looks_after_institutions(o);
 	keeps_parties(o);
 	sets_targets(o);
+	tells_old_and_new(o);
+	finds_by_person_and_day();
+	shows_one_change();
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();
