@@ -3,8 +3,6 @@
  */
 #include "case/access.h"
 
-#include <stdlib.h>
-
 #include "base/text.h"
 #include "case/answer.h"
 #include "case/case.h"
@@ -45,26 +43,6 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY r.name, r.id",
 };
 
-/* May the person do one of the case's open tasks?  Whoever may has to see what
- * it is about, whatever the SOP says of the role. */
-static int
-may_do_any(struct office *o, const struct actor *a, const struct case_row *c,
-    int64_t now)
-{
-	const char *capacity;
-	struct task_row *list;
-	size_t n, i;
-	int may = 0;
-
-	if (case_tasks(o, c->id, &list, &n) != CASE_OK)
-		return 0;
-	for (i = 0; i < n && !may; i++)
-		may = list[i].open && !list[i].external &&
-		    case_may_do(o, a, &list[i], now, &capacity);
-	free(list);
-	return may;
-}
-
 /* The question that is asked most, and costs least, comes first. */
 static int
 official_sees(struct office *o, const struct actor *a,
@@ -75,8 +53,7 @@ official_sees(struct office *o, const struct actor *a,
 	return row_int(db_query(db, sql[STMT_TOOK_PART], "iii", a->person_id,
 	    c->opened_at, c->id)) != 0 ||
 	    row_int(db_query(db, sql[STMT_SEES], "iii", a->person_id, now,
-	    c->id)) != 0 ||
-	    may_do_any(o, a, c, now);
+	    c->id)) != 0;
 }
 
 int

@@ -100,7 +100,9 @@ enum case_err	 case_seen(struct office *, int64_t person_id,
 /*
  * The beginning of a statement: `seen` has the versions whose cases the person
  * sees by roles, each with a unit (0: any); `seats` the cases with an open task
- * that a row gave to a person or to a superior, and the person may do.
+ * that the person may do although `seen` may leave its case out: it was given
+ * to a person or to a superior, or the role is held in another unit than its
+ * own, and a task is done wherever its role is held (case_may_do()).
  * `person` and `now` are parameters.  Nothing here grows with the cases but
  * `seats`, which is looked up in the open tasks of the person's roles.
  */
@@ -137,6 +139,14 @@ enum case_err	 case_seen(struct office *, int64_t person_id,
 	"     AND m.unit_id = coalesce(h.unit_id, r.unit_id)" \
 	"   WHERE h.person_id = " person " AND " ACCESS_SQL_NOW("h", now) \
 	"   AND (m.assignee_id IS NULL OR h.capacity = 'plh')" \
+	"  UNION SELECT m.case_id FROM holders h" \
+	"   JOIN roles r ON r.id = h.role_id" \
+	"   JOIN performers f ON f.role_id = h.role_id" \
+	"   JOIN tasks m ON m.performer = f.expr AND m.open = 1" \
+	"     AND m.external = 0" \
+	"     AND m.unit_id IS NULL AND m.assignee_id IS NULL" \
+	"   WHERE h.person_id = " person " AND " ACCESS_SQL_NOW("h", now) \
+	"   AND h.unit_id <> r.unit_id" \
 	"  UNION SELECT m.case_id FROM holders h" \
 	"   JOIN roles r ON r.id = h.role_id" \
 	"   JOIN tasks m ON m.performer = r.slug AND m.open = 1" \

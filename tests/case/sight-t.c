@@ -248,6 +248,39 @@ differs(int64_t person, struct case_query q, const int64_t *id, size_t n)
 	return bad + (got != expected) + (total != (int64_t)expected);
 }
 
+/* Where somebody may do an open task of a case that he does not see. */
+static int
+blind(int64_t person, const struct task_row *t)
+{
+	const struct actor a = { .person_id = person };
+	const char *capacity;
+	struct case_row c;
+
+	if (!t->open || t->external || !case_may_do(play_office, &a, t,
+	    play_now, &capacity))
+		return 0;
+	c = play_row(t->case_id);
+	return !case_may_see(play_office, &a, &c, play_now);
+}
+
+/* A person who may do a task sees what it is about, whatever his unit is. */
+static void
+doers_see(const int64_t *person, size_t npeople, const int64_t *id, size_t n)
+{
+	struct task_row *task;
+	size_t ntask;
+	int bad = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		play_must(case_tasks(play_office, id[i], &task, &ntask),
+		    "tasks");
+		for (size_t k = 0; k < ntask * npeople; k++)
+			bad += blind(person[k % npeople], &task[k / npeople]);
+		free(task);
+	}
+	is_int(0, bad, "whoever may do an open task sees its case");
+}
+
 static void
 lists_agree(void)
 {
@@ -267,6 +300,7 @@ lists_agree(void)
 			    .sop = sops[k / 6], .limit = 3 }, id, ncases);
 	is_int(0, bad, "everybody's list has what he may see, neither more nor "
 	    "less, in parts and counted");
+	doers_see(person, npeople, id, ncases);
 }
 
 /* The unit of a case, by its word; returns the one before. */
@@ -282,18 +316,26 @@ moves_to(int64_t id, const char *unit)
 	return before;
 }
 
-/* A role held in one unit shows what runs there, below and above. */
+/* A role held in one unit shows what runs there, below and above; elsewhere
+ * the cases alone of which it has a task to do. */
 static void
 by_unit(int64_t immigration)
 {
-	int64_t before;
+	int64_t open = play_case(IMIGRASI, "petugas-entry-scan-kanim", "3");
+	int64_t before, too;
 
 	play_hold("duta-sigap", "kasubsi-izin-tinggal", "plh");
 	fixture_run(play_office, "UPDATE holders SET unit_id = (SELECT id"
 	    " FROM units WHERE slug = 'divisi-administrasi')"
 	    " WHERE capacity = 'plh'");
 	before = moves_to(immigration, "divisi-pemasyarakatan");
+	too = moves_to(open, "divisi-pemasyarakatan");
 	is_int(0, sees("duta-sigap", immigration), "a role held elsewhere");
+	is_int(1, sees("duta-sigap", open), "...shows what waits for it");
+	lists_agree();
+	play_claim("kasubsi-izin-tinggal", open);
+	play_finish("kasubsi-izin-tinggal", open, OUTCOME_FORWARD);
+	is_int(0, sees("duta-sigap", open), "...until that is done");
 	lists_agree();
 	moves_to(immigration, "subbag-program-pelaporan");
 	is_int(1, sees("duta-sigap", immigration), "...in the unit above");
@@ -301,8 +343,9 @@ by_unit(int64_t immigration)
 	moves_to(immigration, "kanwil-sumsel");
 	is_int(1, sees("duta-sigap", immigration), "...in one below");
 	fixture_run(play_office, "DELETE FROM holders WHERE capacity = 'plh'");
-	if (db_run(office_db(play_office), "UPDATE cases SET unit_id = $2"
-	    " WHERE id = $1", "ii", immigration, before) != 1)
+	if (db_run(office_db(play_office), "UPDATE cases SET unit_id ="
+	    " CASE id WHEN $1 THEN $2 ELSE $4 END WHERE id IN ($1, $3)",
+	    "iiii", immigration, before, open, too) != 2)
 		bail("back");
 }
 
