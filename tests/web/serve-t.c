@@ -208,21 +208,52 @@ statvfs(const char *path, struct statvfs *fs)
 	return 0;
 }
 
+/* A form with a PDF, as a browser sends it that has seen its page. */
+struct sent {
+	char	cookie[256], token[65];	/* of the visit */
+	char	body[2048];
+};
+
+#define PDF_FIELD "surat\"; filename=\"a.pdf\"\r\n\r\n"
+#define TYPED "teks\"\r\n\r\nsatu dua"
+
+/* The form at an address, with the bytes of its file and one more part, to be
+ * sent by somebody with a session's cookie, or NULL: a visitor. */
+static struct ask
+form_with_file(struct sent *f, const char *uri, const char *session,
+    const char *pdf, const char *part)
+{
+	char *a = cgi("submit", ASK_AS(uri, session));
+	struct ask ask = SEND(uri, NULL, session != NULL ? session : f->cookie,
+	    f->body);
+
+	visit(a, f->cookie, sizeof(f->cookie), f->token);
+	free(a);
+	snprintf(f->body, sizeof(f->body), "--b" PART PDF_FIELD "%s\r\n--b"
+	    PART "%s\r\n--b" PART "csrf\"\r\n\r\n%s\r\n--b--", pdf, part,
+	    f->token);
+	ask.type = "multipart/form-data; boundary=b";
+	return ask;
+}
+
+/* The same form without a file: the status of its answer. */
+static int
+status_without(struct sent *f)
+{
+	snprintf(f->body, sizeof(f->body), "csrf=%s", f->token);
+	return cgi_status("submit", SEND("/ajukan", NULL, f->cookie, f->body));
+}
+
 /* On a disk that is nearly full what is left is for the acts of the office. */
 static void
 keeps_room_on_the_disk(void)
 {
-	char *a = cgi("submit", ASK("GET", "/ajukan"));
-	char cookie[256], token[65], body[2048];
+	struct sent f;
+	struct ask ask = form_with_file(&f, "/ajukan", NULL, SMALL_PDF "%",
+	    TYPED);
 	int before = stored_files();
-	struct ask ask = SEND("/ajukan", NULL, cookie, body);
+	char *a;
 
-	ask.type = "multipart/form-data; boundary=b";
-	visit(a, cookie, sizeof(cookie), token);
-	free(a);
-	snprintf(body, sizeof(body), "--b" PART "surat\"; filename=\"b.pdf\""
-	    "\r\n\r\n%s%%\r\n--b" PART "teks\"\r\n\r\nsatu dua\r\n"
-	    "--b" PART "csrf\"\r\n\r\n%s\r\n--b--", SMALL_PDF, token);
 	setenv("DISK_FULL", "1", 1);
 	a = cgi("submit", ask);
 	is_int(503, answer_status(a), "a file on a disk that is nearly full");
@@ -230,8 +261,7 @@ keeps_room_on_the_disk(void)
 	ok(has(a, "satu dua"), "...with what was written");
 	is_int(before, stored_files(), "...and stores nothing");
 	free(a);
-	is_int(303, cgi_status("submit", SEND("/ajukan", NULL, cookie,
-	    strcat(strcpy(body, "csrf="), token))), "a text is taken");
+	is_int(303, status_without(&f), "a text is taken");
 	unsetenv("DISK_FULL");
 }
 
@@ -239,20 +269,14 @@ keeps_room_on_the_disk(void)
 static void
 brakes_floods(struct office *office)
 {
-	char *a = cgi("submit", ASK("GET", "/ajukan"));
-	char cookie[256], token[65], body[1024];
-	struct ask ask = SEND("/ajukan", NULL, cookie, body);
-	int before, i;
+	struct sent f;
+	struct ask ask = form_with_file(&f, "/ajukan", NULL,
+	    "%PDF-1.4\n3 0 obj", TYPED);
+	int before = stored_files(), i;
+	char *a;
 
-	ask.type = "multipart/form-data; boundary=b";
-	visit(a, cookie, sizeof(cookie), token);
-	free(a);
 	fixture_run(office, "UPDATE throttles SET tries = 60"
 	    " WHERE kind = 'unggah'");
-	snprintf(body, sizeof(body), "--b" PART "surat\"; filename=\"a.pdf\""
-	    "\r\n\r\n%%PDF-1.4\n3 0 obj\r\n--b" PART "teks\"\r\n\r\n"
-	    "satu dua\r\n--b" PART "csrf\"\r\n\r\n%s\r\n--b--", token);
-	before = stored_files();
 	a = cgi("submit", ask);
 	is_int(429, answer_status(a), "one form with files too many");
 	ok(has(a, "Terlalu banyak permintaan"), "...says so");
@@ -260,9 +284,7 @@ brakes_floods(struct office *office)
 	is_int(before, stored_files(), "...and stores nothing");
 	free(a);
 	for (i = 0; i < 2; i++)
-		is_int(303, cgi_status("submit", SEND("/ajukan", NULL, cookie,
-		    strcat(strcpy(body, "csrf="), token))),
-		    "forms without files go on");
+		is_int(303, status_without(&f), "forms without files go on");
 }
 
 #define SHA "9dd35a7d91ad5ee2d4ecbc3e1bfb0d3e0c0a8cc6a2f5e7e4e6d1a1d5b7c9e0f1"
@@ -270,30 +292,24 @@ brakes_floods(struct office *office)
 static void
 takes_files(void)
 {
-	char *a = cgi("submit", ASK("GET", "/ajukan"));
-	char cookie[256], token[65], body[2048];
+	struct sent f;
+	struct ask ask = form_with_file(&f, "/ajukan", NULL, SMALL_PDF,
+	    "foto\"; filename=\"x\"\r\n\r\nabc");
+	char *a, *last = f.body + strlen(f.body) - 10;	/* of the token */
 	int before = stored_files();
-	struct ask ask = SEND("/ajukan", NULL, cookie, body);
 
-	ask.type = "multipart/form-data; boundary=b";
-	visit(a, cookie, sizeof(cookie), token);
-	free(a);
-	snprintf(body, sizeof(body), "--b" PART "surat\"; filename=\"a.pdf\""
-	    "\r\n\r\n%s\r\n--b" PART "foto\"; filename=\"x\""
-	    "\r\n\r\nabc\r\n--b" PART "csrf\"\r\n\r\n%s\r\n--b--",
-	    SMALL_PDF, token);
 	a = cgi("submit", ask);
 	is_int(422, answer_status(a), "a form with files");
 	ok(has(a, "<li>application/pdf</li>"), "...one of them good");
 	ok(has(a, "<li>Pilih dokumen PDF, JPEG atau PNG</li>"), "...one not");
 	free(a);
 	is_int(before + 1, stored_files(), "the good one is stored");
-	body[strlen(body) - 10] ^= 1;
-	memcpy(strstr(body, "1 0 obj"), "2 0 obj", 7);
+	*last ^= 1;
+	memcpy(strstr(f.body, "1 0 obj"), "2 0 obj", 7);
 	is_int(422, cgi_status("submit", ask), "with a wrong token");
 	is_int(before + 1, stored_files(), "...a bad file is not stored");
-	body[strlen(body) - 10] ^= 1;
-	memcpy(strstr(body, "foto\""), "lain", 4);
+	*last ^= 1;
+	memcpy(strstr(f.body, "foto\""), "lain", 4);
 	a = cgi("submit", ask);
 	is_int(413, answer_status(a), "a file that the form does not ask for");
 	ok(has(a, "tidak meminta dokumen yang dikirim"), "...is told");
@@ -402,17 +418,12 @@ knows_who_asks(struct office *office)
 static int
 status_of_file(const char *who)
 {
-	char *a = cgi("submit", ASK_AS("/mulai", who));
-	char none[256], token[65], body[1024];
-	struct ask ask = SEND("/mulai", NULL, who, body);
+	struct sent f;
+	char pdf[1024];
 
-	ask.type = "multipart/form-data; boundary=b";
-	visit(a, none, sizeof(none), token);
-	free(a);
-	snprintf(body, sizeof(body), "--b" PART "surat\"; filename=\"c.pdf\""
-	    "\r\n\r\n%s%%%s\r\n--b" PART "csrf\"\r\n\r\n%s\r\n--b--",
-	    SMALL_PDF, who, token);
-	return cgi_status("submit", ask);
+	snprintf(pdf, sizeof(pdf), "%s%%%s", SMALL_PDF, who);
+	return cgi_status("submit", form_with_file(&f, "/mulai", who, pdf,
+	    TYPED));
 }
 
 /* Files of an institution that belong to nothing have a quota, as a visitor's
