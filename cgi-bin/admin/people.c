@@ -203,14 +203,8 @@ send_link(struct admin *a, const struct change *ch, int64_t person,
 	return err;
 }
 
-/* A new administrator waits for another one, as every right does. */
-static int
-waits_to_be_admin(const struct admin *a, const struct person *p, int was)
-{
-	return p->admin && !was && proposal_waits(a->req->office,
-	    a->req->session.person_id, a->req->now);
-}
-
+/* Of a person who is there an administrator is made: he waits for another one,
+ * as every right does. */
 static enum case_err
 make_admin(struct admin *a, const struct change *ch, int64_t id)
 {
@@ -241,8 +235,7 @@ add(struct admin *a, const struct change *ch)
 
 	read_person(a, &p);
 	admin = (int)p.admin;
-	if (waits_to_be_admin(a, &p, 0))
-		p.admin = 0;
+	p.admin = 0;
 	err = person_add(a->req->office, ch, &p, &id);
 	if (err != CASE_OK || id == 0)
 		return err;
@@ -291,8 +284,7 @@ save(struct admin *a, const struct change *ch)
 	int named;
 
 	read_person(a, &p);
-	named = p.admin && !was;
-	if (waits_to_be_admin(a, &p, was))
+	if ((named = p.admin && !was))
 		p.admin = 0;
 	err = person_change(a->req->office, ch, &p);
 	return err == CASE_OK && named ? make_admin(a, ch, p.id) : err;

@@ -82,18 +82,6 @@ queue_one(struct db *db, const struct work *w, const struct reader *r)
 	return 1;
 }
 
-static int
-queue(struct db *db, void *arg)
-{
-	struct work *w = arg;
-	size_t i;
-
-	w->count = 0;
-	for (i = 0; i < w->nreader; i++)
-		w->count += queue_one(db, w, &w->reader[i]);
-	return CASE_OK;
-}
-
 /* The readers of a mailing: CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 static enum case_err
 find_readers(struct work *w)
@@ -113,17 +101,36 @@ find_readers(struct work *w)
 	    w->now), &readers, &w->reader, &w->nreader);
 }
 
+static int
+queue(struct db *db, void *arg)
+{
+	struct work *w = arg;
+	enum case_err err = find_readers(w);
+
+	w->count = 0;
+	if (err != CASE_OK)
+		return err;
+	for (size_t i = 0; i < w->nreader; i++)
+		w->count += queue_one(db, w, &w->reader[i]);
+	free(w->reader);
+	return CASE_OK;
+}
+
+enum case_err
+mailing_add(struct change_work *cw, const struct mailing *a)
+{
+	struct work w = { .o = cw->o, .a = a, .now = cw->ch->now };
+
+	return (enum case_err)queue(cw->db, &w);
+}
+
 enum case_err
 mailing_queue(struct office *o, const struct mailing *a, int64_t now,
     int *count)
 {
 	struct work w = { .o = o, .a = a, .now = now };
-	enum case_err err = find_readers(&w);
+	enum case_err err = office_err_tx(o, db_tx(office_db(o), queue, &w));
 
-	if (err != CASE_OK)
-		return err;
-	err = office_err_tx(o, db_tx(office_db(o), queue, &w));
-	free(w.reader);
 	*count = w.count;
 	return err;
 }

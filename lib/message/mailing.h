@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#include "office/office.h"
+#include "office/change.h"
 
 struct mailing {
 	const char	*role;		/* slug; NULL: the administrators */
@@ -26,3 +26,5 @@ struct mailing {
  * CASE_BUSY, CASE_DB. */
 enum case_err	 mailing_queue(struct office *, const struct mailing *,
 		    int64_t now, int *count);
+/* The same as a part of a change, in its transaction. */
+enum case_err	 mailing_add(struct change_work *, const struct mailing *);

@@ -34,6 +34,16 @@ change_repeated(struct office *o, const char *idem)
 	return db_done(st) == 0 && repeated;
 }
 
+/* Do the other work of a change that was done just now. */
+static enum case_err
+go_along(const struct change_work *w)
+{
+	const struct change ch = { .by = w->ch->by, .now = w->ch->now };
+	struct change_work also = { .o = w->o, .db = w->db, .ch = &ch };
+
+	return w->ch->also(&also, w->ch->also_in);
+}
+
 static int
 run_tx(struct db *db, void *arg)
 {
@@ -48,6 +58,8 @@ run_tx(struct db *db, void *arg)
 	run->work.id = 0;
 	office_fresh(run->work.o);
 	err = run->fn(&run->work, run->in);
+	if (err == CASE_OK && ch->also != NULL)
+		err = go_along(&run->work);
 	return err == CASE_OK && ch->dry && !db_failed(db) ? TRIED : err;
 }
 

@@ -15,12 +15,22 @@
 
 #include "office/office.h"
 
+struct change_work;
+
+/* The work of a change inside the transaction, with its own input: CASE_OK, or
+ * why not, which rolls it back. */
+typedef enum case_err change_fn(struct change_work *, const void *in);
+
 /* The author and the time of a change, and the key of the form it came by. */
 struct change {
 	int64_t		 by;		/* person; 0: the system, at set-up */
 	int64_t		 now;		/* seconds UTC */
 	const char	*idem;		/* idempotency key, or NULL */
 	int		 dry;		/* only try: nothing is written */
+	/* It goes along, after the work and in its transaction: both are done,
+	 * or neither; or NULL.  Its events have no key. */
+	change_fn	*also;
+	const void	*also_in;
 };
 
 /* From now on changes by nobody (by 0) are this machine's, on the word of the
@@ -38,10 +48,6 @@ struct change_work {
 	const struct change	*ch;
 	int64_t			 id;	/* of what was added */
 };
-
-/* The work of a change inside the transaction, with its own input: CASE_OK, or
- * why not, which rolls it back. */
-typedef enum case_err change_fn(struct change_work *, const void *in);
 
 /*
  * Run fn as one change.  CASE_REPEATED when its key was used before.  *id

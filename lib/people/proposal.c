@@ -71,37 +71,34 @@ struct asking {
 	const char		*about, *body;
 };
 
+/* The other administrators hear that something waits for one of them. */
+static enum case_err
+tell_others(struct change_work *w, const char *about)
+{
+	char body[512], fact[64];
+	struct mailing m = { .fact = fact, .body = body,
+		.subject = "Menunggu persetujuan Anda" };
+
+	snprintf(fact, sizeof(fact), "proposal:%lld", (long long)w->id);
+	snprintf(body, sizeof(body), "Menunggu persetujuan administrator lain: "
+	    "%s. Buka Admin, Menunggu persetujuan.", about);
+	return mailing_add(w, &m);
+}
+
 static enum case_err
 add(struct change_work *w, const void *in)
 {
 	const struct asking *a = in;
 	struct change_event e = { .kind = "proposed" };
+	enum case_err err;
 
 	w->id = e.stream = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_ADD], "itttii", w->id, kinds[a->kind], a->about,
 	    a->body, w->ch->now, w->ch->by);
 	e.effect = change_json("{s:s, s:s}", "kind", kinds[a->kind], "about",
 	    a->about);
-	return change_record(w, &e);
-}
-
-/* The other administrators hear that something waits for one of them. */
-static enum case_err
-ask(struct office *o, const struct change *ch, const struct asking *a)
-{
-	char body[512], fact[64];
-	struct mailing m = { .fact = fact, .body = body,
-		.subject = "Menunggu persetujuan Anda" };
-	int64_t id = 0;
-	int count;
-	enum case_err err = change_run(o, ch, add, a, &id);
-
-	if (err != CASE_OK || id == 0)
-		return err;
-	snprintf(fact, sizeof(fact), "proposal:%lld", (long long)id);
-	snprintf(body, sizeof(body), "Menunggu persetujuan administrator lain: "
-	    "%s. Buka Admin, Menunggu persetujuan.", a->about);
-	return mailing_queue(o, &m, ch->now, &count);
+	err = change_record(w, &e);
+	return err != CASE_OK ? err : tell_others(w, a->about);
 }
 
 /* A right as it is kept until it is given: `body` is given. */
@@ -110,41 +107,50 @@ ask_right(struct office *o, const struct change *ch, const char *about,
     char *body)
 {
 	struct asking a = { PROPOSAL_RIGHT, about, body };
-	enum case_err err = body == NULL ? CASE_DB : ask(o, ch, &a);
+	enum case_err err = body == NULL ? CASE_DB : change_run(o, ch, add,
+	    &a, NULL);
 
 	free(body);
 	return err;
 }
 
-/* It took effect by the word of one. */
-static enum case_err
-record_alone(struct change_work *w, const void *in)
-{
-	struct change_event e = { .stream = w->ch->by, .kind = "alone" };
+/* It took effect by the word of one: what, and the role that is told. */
+struct alone {
+	const char	*about, *head;
+};
 
-	e.effect = change_json("{s:s}", "about", in);
-	return change_record(w, &e);
+static enum case_err
+mark_alone(struct change_work *w, const void *in)
+{
+	const struct alone *a = in;
+	struct change_event e = { .stream = w->ch->by, .kind = "alone" };
+	char body[512], fact[64];
+	struct mailing m = { .role = a->head, .fact = fact, .body = body,
+		.subject = "Diberlakukan seorang administrator sendiri" };
+	enum case_err err;
+
+	e.effect = change_json("{s:s}", "about", a->about);
+	if ((err = change_record(w, &e)) != CASE_OK)
+		return err;
+	snprintf(fact, sizeof(fact), "alone:%lld",
+	    (long long)id_new(w->ch->now));
+	snprintf(body, sizeof(body), "Diberlakukan tanpa persetujuan kedua, "
+	    "karena hanya ada satu administrator: %s.", a->about);
+	err = mailing_add(w, &m);
+	return err == CASE_NOT_FOUND ? CASE_OK : err;
 }
 
-static enum case_err
-tell_head(struct office *o, const struct change *ch, const char *about,
-    const char *head)
+/* The same change, marked as one's alone; the command needs no mark. */
+static struct change
+marked(const struct change *ch, const struct alone *a)
 {
-	char body[512], fact[64];
-	struct change after = { .by = ch->by, .now = ch->now };
-	struct mailing m = { .role = head, .fact = fact, .body = body,
-		.subject = "Diberlakukan seorang administrator sendiri" };
-	int64_t id = id_new(ch->now);
-	int count;
-	enum case_err err = change_run(o, &after, record_alone, about, NULL);
+	struct change with = *ch;
 
-	if (err != CASE_OK)
-		return err;
-	snprintf(fact, sizeof(fact), "alone:%lld", (long long)id);
-	snprintf(body, sizeof(body), "Diberlakukan tanpa persetujuan kedua, "
-	    "karena hanya ada satu administrator: %s.", about);
-	err = mailing_queue(o, &m, ch->now, &count);
-	return err == CASE_NOT_FOUND ? CASE_OK : err;
+	if (ch->by != 0) {
+		with.also = mark_alone;
+		with.also_in = a;
+	}
+	return with;
 }
 
 enum case_err
@@ -152,8 +158,9 @@ proposal_right(struct office *o, const struct change *ch,
     const struct right_row *g, const char *head, int *waits)
 {
 	struct role_row role = { .name = "" };
-	struct change dry = *ch;
 	char about[256];
+	struct change dry = *ch, with = marked(ch, &(struct alone){ about,
+	    head });
 	enum case_err err;
 
 	dry.dry = 1;
@@ -165,11 +172,8 @@ proposal_right(struct office *o, const struct change *ch,
 	*waits = proposal_waits(o, ch->by, ch->now);
 	if (ch->dry)
 		return CASE_OK;
-	if (!*waits) {
-		err = rights_give(o, ch, g, NULL);
-		return err != CASE_OK || ch->by == 0 ? err :
-		    tell_head(o, ch, about, head);
-	}
+	if (!*waits)
+		return rights_give(o, &with, g, NULL);
 	return ask_right(o, ch, about, change_json("{s:I, s:s, s:s, s:I, s:I}",
 	    "role_id", (json_int_t)g->role_id, "right",
 	    rights_word((enum right)g->right), "letter_no", g->letter_no,
@@ -199,8 +203,9 @@ proposal_holder(struct office *o, const struct change *ch,
 {
 	struct role_row role = { .name = "" };
 	struct person p = { .name = "" };
-	struct change dry = *ch;
 	char about[256];
+	struct change dry = *ch, with = marked(ch, &(struct alone){ about,
+	    head });
 	enum case_err err;
 
 	*waits = 0;
@@ -216,11 +221,8 @@ proposal_holder(struct office *o, const struct change *ch,
 	person_get(o, h->person_id, &p);
 	snprintf(about, sizeof(about), "hak %s untuk %.100s, pemegang peran "
 	    "%.100s", rights_word(RIGHTS_MANAGE), p.name, role.name);
-	if (!*waits) {
-		err = holder_add(o, ch, h, NULL);
-		return err != CASE_OK || ch->by == 0 ? err :
-		    tell_head(o, ch, about, head);
-	}
+	if (!*waits)
+		return holder_add(o, &with, h, NULL);
 	return ask_right(o, ch, about, change_json("{s:I, s:I, s:s, s:s, s:I,"
 	    " s:I, s:I}", "role_id", (json_int_t)h->role_id, "person_id",
 	    (json_int_t)h->person_id, "capacity",
@@ -233,8 +235,9 @@ enum case_err
 proposal_version(struct office *o, const struct change *ch, const char *yaml,
     const char *head, int *waits)
 {
-	struct change dry = *ch;
 	char about[256];
+	struct change dry = *ch, with = marked(ch, &(struct alone){ about,
+	    head });
 	struct asking a = { PROPOSAL_VERSION, about, yaml };
 	const char *name = strstr(yaml, "nama:");
 	int64_t version;
@@ -252,12 +255,11 @@ proposal_version(struct office *o, const struct change *ch, const char *yaml,
 	if (ch->dry)
 		return CASE_OK;
 	if (*waits)
-		return ask(o, ch, &a);
-	err = office_publish(o, ch, "SOP", yaml, strlen(yaml), &version);
-	return err != CASE_OK || ch->by == 0 ? err :
-	    tell_head(o, ch, about, head);
+		return change_run(o, ch, add, &a, NULL);
+	return office_publish(o, &with, "SOP", yaml, strlen(yaml), &version);
 }
 
+/* CASE_REPEATED: the person is an administrator. */
 static enum case_err
 name_admin(struct office *o, const struct change *ch, int64_t person_id)
 {
@@ -265,7 +267,7 @@ name_admin(struct office *o, const struct change *ch, int64_t person_id)
 	enum case_err err = person_get(o, person_id, &p);
 
 	if (err != CASE_OK || p.admin)
-		return err;
+		return err != CASE_OK ? err : CASE_REPEATED;
 	p.admin = 1;
 	return person_change(o, ch, &p);
 }
@@ -276,6 +278,7 @@ proposal_admin(struct office *o, const struct change *ch, int64_t person_id,
 {
 	struct person p;
 	char about[256];
+	struct change with = marked(ch, &(struct alone){ about, head });
 	enum case_err err = person_get(o, person_id, &p);
 
 	if (err != CASE_OK)
@@ -283,10 +286,8 @@ proposal_admin(struct office *o, const struct change *ch, int64_t person_id,
 	snprintf(about, sizeof(about), "hak %s untuk %s",
 	    rights_word(RIGHTS_MANAGE), p.name);
 	*waits = !p.admin && proposal_waits(o, ch->by, ch->now);
-	if (!*waits) {
-		err = name_admin(o, ch, person_id);
-		return err != CASE_OK ? err : tell_head(o, ch, about, head);
-	}
+	if (!*waits)
+		return name_admin(o, &with, person_id);
 	return ask_right(o, ch, about, change_json("{s:I}", "person_id",
 	    (json_int_t)person_id));
 }
@@ -381,16 +382,15 @@ give(struct office *o, const struct change *now, const json_t *j)
 static enum case_err
 carry_out(struct office *o, const struct change *ch, const struct kept *k)
 {
-	struct change now = { .by = ch->by, .now = ch->now };
 	json_t *j;
 	int64_t version;
 	enum case_err err;
 
 	if (k->kind == PROPOSAL_VERSION)
-		return office_publish(o, &now, "SOP", k->body,
-		    strlen(k->body), &version);
+		return office_publish(o, ch, "SOP", k->body, strlen(k->body),
+		    &version);
 	j = json_loads(k->body, 0, NULL);
-	err = give(o, &now, j);
+	err = give(o, ch, j);
 	json_decref(j);
 	return err;
 }
@@ -415,14 +415,27 @@ decide(struct change_work *w, const void *in)
 	return change_record(w, &e);
 }
 
-/* The change is carried out first: should the machine stop before the decision
- * is written, it waits still, and is found done when it is decided again. */
+/* Carried out and decided at once.  What is so already is decided alone. */
+static enum case_err
+settle(struct office *o, const struct change *ch, const struct kept *k,
+    const struct decision *d)
+{
+	struct change with = *ch;
+	enum case_err err = CASE_REPEATED;
+
+	with.also = decide;
+	with.also_in = d;
+	if (d->agree && !ch->dry)
+		err = carry_out(o, &with, k);
+	return err != CASE_REPEATED ? err : change_run(o, ch, decide, d, NULL);
+}
+
 enum case_err
 proposal_decide(struct office *o, const struct change *ch, int64_t id,
     int agree)
 {
 	struct decision d = { id, agree != 0 };
-	enum case_err err = CASE_OK;
+	enum case_err err;
 	struct kept k;
 
 	if (!read_kept(o, id, &k))
@@ -434,9 +447,8 @@ proposal_decide(struct office *o, const struct change *ch, int64_t id,
 	else if (agree && k.by == ch->by)
 		err = office_fail(o, CASE_DENIED, "", "Yang mengusulkan tidak "
 		    "menyetujui usulannya sendiri.");
-	else if (agree && !ch->dry && (err = carry_out(o, ch, &k)) ==
-	    CASE_REPEATED)
-		err = CASE_OK;
+	else
+		err = settle(o, ch, &k, &d);
 	free(k.body);
-	return err != CASE_OK ? err : change_run(o, ch, decide, &d, NULL);
+	return err;
 }

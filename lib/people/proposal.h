@@ -4,8 +4,9 @@
  *
  * Where two active persons have kelola (rights.h), what one of them asks for
  * waits until another agrees.  Where there is one, it takes effect at once, so
- * that nothing ever waits for nobody: that is an event of its own ("alone"),
- * the head of office hears of it, and it stands among the signs of the month.
+ * that nothing ever waits for nobody: that is an event of its own ("alone") in
+ * the same transaction, the head of office hears of it, and it stands among the
+ * signs of the month.
  * The office's command needs nobody.
  *
  *	err = proposal_right(o, &change, &right, "kakanwil", &waits);
@@ -49,8 +50,8 @@ enum case_err	 proposal_version(struct office *, const struct change *,
 enum case_err	 proposal_holder(struct office *, const struct change *,
 		    const struct holder_row *, const char *head, int *waits);
 
-/* Let a person be an administrator by name likewise; one who is has become so
- * just now.  As person_change(). */
+/* Let a person be an administrator by name likewise.  As person_change();
+ * CASE_REPEATED: the person is one. */
 enum case_err	 proposal_admin(struct office *, const struct change *,
 		    int64_t person_id, const char *head, int *waits);
 
@@ -62,6 +63,6 @@ char		*proposal_text(struct office *, int64_t id);
 
 /* Another administrator agrees, and it takes effect, or does not.  CASE_DENIED:
  * whoever made it; CASE_STATE: it was decided before; else what its change
- * answers, and it waits as before. */
+ * answers, and it waits as before.  Change and decision are one transaction. */
 enum case_err	 proposal_decide(struct office *, const struct change *,
 		    int64_t id, int agree);

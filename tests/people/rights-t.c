@@ -13,6 +13,7 @@
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/slurp.h"
+#include "tests/store/place.h"
 
 #define DAY	86400
 
@@ -192,6 +193,25 @@ somebody_manages(void)
 	play_must(end(id, play_now), "end");
 }
 
+/* -- done together --------------------------------------------------------- */
+
+/* From now on a part of every change stops, as a machine does that has lost its
+ * power between two statements; NULL: no longer. */
+static void
+stop_at(const char *statement)
+{
+	char sql[256];
+
+	fixture_run(play_office, "DROP TRIGGER IF EXISTS stop");
+	if (statement == NULL)
+		return;
+	snprintf(sql, sizeof(sql), "CREATE TEMP TRIGGER stop BEFORE %s"
+	    " BEGIN SELECT RAISE(ABORT, 'stopped'); END", statement);
+	fixture_run(play_office, sql);
+}
+
+#define MARK "INSERT ON events WHEN NEW.kind = 'alone'"
+
 /* -- four eyes --------------------------------------------------------- */
 
 static int64_t
@@ -282,6 +302,33 @@ names_a_holder_alone(void)
 	    " WHERE word = 'kelola'");
 }
 
+/* Nothing takes effect by one's word alone without its mark, nor without the
+ * message to the head of office. */
+static void
+marked_or_not_done(void)
+{
+	static const char *const at[] = { MARK, "INSERT ON messages" };
+	struct change ch = { .by = play_person("admin"), .now = play_now };
+	int64_t marks = alone();
+	int waits;
+
+	if (place_is_server())		/* its triggers are others */
+		return;
+	for (size_t i = 0; i < 2; i++) {
+		stop_at(at[i]);
+		is_int(CASE_DB, asked("admin", RIGHTS_SEE_ALL, &waits), "%s",
+		    at[i]);
+		is_int(0, has("jft", RIGHTS_SEE_ALL, play_now),
+		    "...and no right is given");
+		is_int(CASE_DB, proposal_admin(play_office, &ch,
+		    play_person("jft"), "kakanwil", &waits), "...likewise");
+		is_int(0, has("jft", RIGHTS_MANAGE, play_now),
+		    "...nobody is made an administrator");
+		is_int(marks, alone(), "...nothing is marked");
+	}
+	stop_at(NULL);
+}
+
 /* An office of one administrator is blocked by nothing. */
 static void
 by_one(void)
@@ -296,7 +343,32 @@ by_one(void)
 	is_int(1, alone(), "...marked as one's alone");
 	is_int(1, messages("Diberlakukan seorang administrator%"),
 	    "...and the head of office hears of it");
+	marked_or_not_done();
 	names_a_holder_alone();
+}
+
+/* A proposal is told to the others, and a change that takes effect is decided:
+ * each is one. */
+static void
+asked_and_decided_whole(void)
+{
+	int waits;
+
+	if (place_is_server())
+		return;
+	stop_at("INSERT ON messages");
+	is_int(CASE_DB, asked("admin", RIGHTS_SEE_ALL, &waits),
+	    "a proposal of which nobody hears");
+	is_int(0, (int64_t)waiting(), "...is none");
+	stop_at(NULL);
+	play_must(asked("admin", RIGHTS_SEE_ALL, &waits), "asked");
+	stop_at("UPDATE ON proposals");
+	is_int(CASE_DB, decided("jfu", 1), "a decision that is not kept");
+	is_int(0, has("jft", RIGHTS_SEE_ALL, play_now), "...has no effect");
+	is_int(1, (int64_t)waiting(), "...and it waits as before");
+	stop_at(NULL);
+	is_int(CASE_OK, decided("jfu", 1), "decided again");
+	is_int(1, has("jft", RIGHTS_SEE_ALL, play_now), "...it is in force");
 }
 
 /* A holder of a role with kelola is an administrator. */
@@ -370,6 +442,7 @@ by_two(void)
 	is_int(CASE_OK, decided("jfu", 1), "agreed");
 	ok(office_sop_version(play_office, "rkt", play_now + 1) != version,
 	    "...then it is in force");
+	asked_and_decided_whole();
 	is_int(CASE_INVALID, proposal_version(play_office, &ch, "x: y",
 	    "kakanwil", &waits), "a text that is no SOP is not proposed");
 	free(yaml);
