@@ -58,13 +58,15 @@ message_list(struct office *o, int64_t case_id, struct message **list,
 	    case_id), &rows, list, count);
 }
 
-void
+int64_t
 message_queue(struct db *db, const struct message_new *m)
 {
 	int phone = m->phone[0] != '\0';
+	int64_t id = id_new(m->now);
 
-	db_run(db, sql[STMT_QUEUE], "itttttti", id_new(m->now), m->kind,
+	db_run(db, sql[STMT_QUEUE], "itttttti", id, m->kind,
 	    phone ? "whatsapp" : m->email[0] != '\0' ? "mail" : "",
 	    phone ? m->phone : m->email, m->subject, m->body,
 	    m->fact != NULL ? m->fact : "", m->now);
+	return id;
 }

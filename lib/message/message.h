@@ -51,8 +51,8 @@ struct message_new {
 	int64_t		 now;
 };
 
-/* Queue it, inside the caller's transaction. */
-void		 message_queue(struct db *, const struct message_new *);
+/* Queue it, inside the caller's transaction: its id. */
+int64_t		 message_queue(struct db *, const struct message_new *);
 
 /* The message queued for a fact: CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 enum case_err	 message_of_fact(struct office *, const char *fact,

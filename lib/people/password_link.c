@@ -25,6 +25,9 @@ enum stmt {
 	STMT_FIND,
 	STMT_USE,
 	STMT_OTHERS,
+	STMT_ANYBODY,
+	STMT_UNMAKE,
+	STMT_UNSEND,
 	STMT__MAX
 };
 
@@ -46,15 +49,20 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
 	[STMT_OTHERS] =
 		"DELETE FROM tokens WHERE person_id = $1 AND hash <> $2",
+	[STMT_ANYBODY] =
+		"SELECT min(id) FROM people",
+	/* Without effect ($2 = 1) for a name that may have its link. */
+	[STMT_UNMAKE] =
+		"DELETE FROM tokens WHERE hash = $1 AND $2 = 0",
+	[STMT_UNSEND] =
+		"DELETE FROM messages WHERE id = $1 AND $2 = 0",
 };
 
-/* A new token, good until an instant. */
+/* A new token, good until an instant, and its hash. */
 static void
 add_token(struct db *db, int64_t person_id, int64_t until,
-    char token[LOGIN_TOKEN_SIZE])
+    char token[LOGIN_TOKEN_SIZE], char hash[LOGIN_TOKEN_SIZE])
 {
-	char hash[LOGIN_TOKEN_SIZE];
-
 	login_session_random(token);
 	office_sha256(token, strlen(token), hash);
 	db_run(db, sql[STMT_MAKE], "tii", hash, person_id, until);
@@ -65,17 +73,18 @@ password_link_make(struct office *o, int64_t person_id, int64_t now,
     char token[LOGIN_TOKEN_SIZE])
 {
 	struct db *db = office_db(o);
+	char hash[LOGIN_TOKEN_SIZE];
 
 	db_run(db, sql[STMT_CLEAR], "ii", person_id, now);
 	add_token(db, person_id, now + (int64_t)PASSWORD_LINK_DAYS * 86400,
-	    token);
+	    token, hash);
 	return db_failed(db) ? CASE_DB : CASE_OK;
 }
 
 /* -- sending --------------------------------------------------------------- */
 
-/* Queue the message with the link, and how long it is good. */
-static void
+/* Queue the message with the link, and how long it is good: its id. */
+static int64_t
 queue(struct db *db, const struct person *p, const char *link,
     const char *life, int64_t now)
 {
@@ -87,7 +96,7 @@ queue(struct db *db, const struct person *p, const char *link,
 	snprintf(body, sizeof(body), "Buat kata sandi untuk akun %s dalam %s "
 	    "di %s Abaikan pesan ini bila Anda tidak memintanya.", p->login,
 	    life, link);
-	message_queue(db, &m);
+	return message_queue(db, &m);
 }
 
 static void
@@ -152,6 +161,29 @@ struct asking {
 	int64_t					 person_id;
 };
 
+/* Make a link and send it to the person: or, unless `may`, do the same work for
+ * nobody, and take it back.  Who asks for the links of others learns nothing
+ * from how long that takes. */
+static void
+answer(struct db *db, const struct password_forgotten *in,
+    const struct person *p, int may)
+{
+	char token[LOGIN_TOKEN_SIZE], hash[LOGIN_TOKEN_SIZE],
+	    link[PASSWORD_LINK_SIZE];
+	int64_t anybody = row_int(db_query(db, sql[STMT_ANYBODY], "")),
+	    message;
+
+	if (anybody == 0)
+		return;
+	db_run(db, sql[STMT_PRUNE], "i", in->now);
+	add_token(db, may ? p->id : anybody, in->now + FORGOTTEN_LIFE, token,
+	    hash);
+	make_address(in->site, token, link);
+	message = queue(db, p, link, "15 menit", in->now);
+	db_run(db, sql[STMT_UNMAKE], "ti", hash, (int64_t)may);
+	db_run(db, sql[STMT_UNSEND], "ii", message, (int64_t)may);
+}
+
 /* Both counts, and the same way, whether there is such a person or not.  Links
  * that were given before stay good: strangers ask, too. */
 static int
@@ -159,9 +191,8 @@ ask(struct db *db, void *arg)
 {
 	struct asking *a = arg;
 	const struct password_forgotten *in = a->in;
-	char address[THROTTLE_ADDRESS_SIZE], token[LOGIN_TOKEN_SIZE],
-	    link[PASSWORD_LINK_SIZE];
-	struct person p;
+	char address[THROTTLE_ADDRESS_SIZE];
+	struct person p = { .id = 0 };
 	struct throttle from = { "lupa-sandi", throttle_address(in->address,
 		address), ADDRESS_TRIES }, to = { "lupa-akun", p.login,
 		ACCOUNT_LINKS };
@@ -179,12 +210,8 @@ ask(struct db *db, void *arg)
 		person_fold_login(in->login, p.login, sizeof(p.login));
 	may = throttle_check(a->o, &to, in->now) == CASE_OK;
 	throttle_note(db, &to, in->now);
-	if (!may || err != CASE_OK || !p.active || !has_channel(&p))
-		return CASE_OK;
-	db_run(db, sql[STMT_PRUNE], "i", in->now);
-	add_token(db, p.id, in->now + FORGOTTEN_LIFE, token);
-	make_address(in->site, token, link);
-	queue(db, &p, link, "15 menit", in->now);
+	answer(db, in, &p, may && err == CASE_OK && p.active &&
+	    has_channel(&p));
 	return CASE_OK;
 }
 

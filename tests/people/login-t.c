@@ -1,5 +1,6 @@
 /* login-t.c - passwords, sessions, and the brake on guessing. */
 #include <sodium.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "office/throttle.h"
@@ -7,8 +8,11 @@
 #include "people/login.h"
 #include "people/login_session.h"
 #include "people/password.h"
+#include "people/password_link.h"
 #include "people/person.h"
 #include "store/event.h"
+#include "store/sqlite.h"
+#include "tests/store/place.h"
 #include "tests/tap.h"
 
 #define NOW	1795400000LL
@@ -496,6 +500,75 @@ closed_stay_outside(void)
 	    "...and there is no other");
 }
 
+/* -- forgotten passwords: work is counted, not time ------------------------ */
+
+#define STATEMENTS 300
+
+/* How often each statement ran since the last look. */
+static void
+look_at_runs(int runs[STATEMENTS])
+{
+	sqlite3 *sq = sqlite_handle(office_db(o));
+	sqlite3_stmt *st = NULL;
+	size_t n = 0;
+
+	memset(runs, 0, STATEMENTS * sizeof(*runs));
+	while ((st = sqlite3_next_stmt(sq, st)) != NULL && n < STATEMENTS)
+		runs[n++] = sqlite3_stmt_status(st, SQLITE_STMTSTATUS_RUN, 1);
+	if (n == STATEMENTS)
+		bail("too many statements");
+}
+
+static void
+forget(const char *login, int64_t now, int runs[STATEMENTS])
+{
+	const struct password_forgotten f = { .login = login,
+	    .address = login, .site = "https://kantor.example", .now = now };
+
+	look_at_runs(runs);
+	is_int(CASE_OK, password_link_forgotten(o, &f), "%s", login);
+	look_at_runs(runs);
+}
+
+/* Asked for by anybody who has an account, by one who cannot be reached or is
+ * gone, by nobody: the same statements run, as often, also once the account's
+ * links are used up. */
+static void
+forgetting_takes_as_long(void)
+{
+	static const char *const names[] = { "196504081987031002",
+	    "tanpa-nomor", "keluar", "tidak-ada" };
+	struct person p = { .login = "tanpa-nomor", .name = "T", .active = 1 };
+	int first[STATEMENTS], runs[STATEMENTS];
+	int64_t now = NOW + 3000 * HOUR;
+
+	if (place_is_server())		/* it counts no statements */
+		return;
+	p.unit_id = number("SELECT min(id) FROM units");
+	is_int(CASE_OK, person_add(o, &by_system, &p, NULL), "one more");
+	strcpy(p.login, "keluar");
+	p.active = 0;
+	is_int(CASE_OK, person_add(o, &by_system, &p, NULL), "one who left");
+	db_run(office_db(o), "UPDATE people SET phone = '+628120000009'"
+	    " WHERE login <> 'tanpa-nomor'", "");
+	for (size_t i = 0; i < 4; i++)
+		forget(names[i], now, runs);
+	for (int n = 0; n < 3; n++)
+		for (size_t i = 0; i < 4; i++) {
+			forget(names[i], now + HOUR + n, i == 0 ? first :
+			    runs);
+			ok(i == 0 || memcmp(first, runs, sizeof(runs)) == 0,
+			    "...takes what another takes");
+		}
+	is_int(3, number("SELECT count(*) FROM messages"),
+	    "a message goes out to the one who can be reached");
+	is_int(number("SELECT count(*) FROM messages WHERE body LIKE"
+	    " '%196504081987031002%'"), number("SELECT count(*) FROM messages"),
+	    "...and to nobody else");
+	is_int(person, number("SELECT max(person_id) FROM tokens"),
+	    "...with a link of his");
+}
+
 int
 main(void)
 {
@@ -511,6 +584,7 @@ main(void)
 	slips_do_not_add_up();
 	guessing_locks_nobody_out();
 	unknown_takes_as_long();
+	forgetting_takes_as_long();
 	networks_are_one_address();
 	sessions_last_while_used();
 	sessions_end_after_a_week();
