@@ -499,6 +499,29 @@ refuses_a_text(struct office *o)
 	free(text);
 }
 
+#define INDENT 100000
+
+/* The cost of a line's indent does not grow with its square: this one would
+ * take ten thousand million bytes, far more than a request may (base/price.h).
+ */
+static void
+shows_a_deep_indent(struct office *o)
+{
+	static char line[INDENT + 32];
+	char *text = skp_text(o), *form;
+
+	memset(line, ' ', INDENT);
+	strcpy(line + INDENT, "# catatan\nnama: SKP");
+	form = with(text, "nama: SKP", line);
+	get(SKP);
+	post(SKP, "h1", "aksi=terbitkan&teks=%s", form);
+	is_int(200, v.status, "a line that begins with 100,000 blanks");
+	ok(cgi_has(&v, "Kepala dan langkah SOP tetap sama") &&
+	    cgi_has(&v, "\u00a0\u00a0# catatan"), "...is shown as it is");
+	free(form);
+	free(text);
+}
+
 static void
 publishes(struct office *o)
 {
@@ -571,6 +594,7 @@ main(void)
 	mends_an_outage(o);
 	lists_sops();
 	refuses_a_text(o);
+	shows_a_deep_indent(o);
 	publishes(o);
 	changes_the_text(o);
 	lists_versions(o);
