@@ -80,6 +80,31 @@ in_groups(const struct request *req, const char *secret)
 	return text;
 }
 
+/* -- where it was asked for ------------------------------------------------ */
+
+static const char *
+way_on(const struct request *req)
+{
+	const char *asked = req->method == METHOD_POST || req->stale ?
+	    form_get(req, "kembali") : request_query(req, "kembali");
+
+	return asked != NULL && address_is_ours(asked) ? asked : PATH_AKUN;
+}
+
+/* A form of ours takes that along, with the form that was cut off there. */
+static void
+carry(const struct request *req, struct page *form)
+{
+	page_hidden(form, "kembali", way_on(req));
+	form_carry(req, form, FORM_CARRIED, FORM_CARRIED);
+}
+
+static int
+has_carried(const struct request *req)
+{
+	return form_carry(req, NULL, FORM_CARRIED, "") > 0;
+}
+
 /* -- setting it up --------------------------------------------------------- */
 
 /* A form that asks for the password; two on a page have two names for it. */
@@ -96,6 +121,8 @@ add_secret_form(struct form_page *s, int ends, const char *button,
 	page_text(form, "TITLE", title);
 	if (ends)
 		page_show(form, "WARNING");
+	else
+		carry(s->req, form);
 	form_page_secret(s, form, &password);
 }
 
@@ -117,6 +144,7 @@ show_begun(struct form_page *s, struct page *page)
 	form_page_row(s, "Kunci", in_groups(s->req, secret));
 	form = form_page_add(s, "pasang", "Pasang kode kedua", &code, 1);
 	page_text(form, "TITLE", "Kode pertama");
+	carry(s->req, form);
 	return 1;
 }
 
@@ -149,8 +177,12 @@ second_page(struct form_page *s, int status)
 static int
 show_codes(struct form_page *s, char codes[FACTOR_CODES][CASE_CODE_LEN + 1])
 {
-	struct page *page = form_page_show(s);
+	const int carries = has_carried(s->req);
+	struct page *page;
 
+	if (carries)
+		s->address = PATH_AKUN_BUKTI;
+	page = form_page_show(s);
 	page_text(page, "INTRO", "Kode kedua terpasang. Simpan kode cadangan "
 	    "ini di tempat aman, misalnya dicetak: masing-masing berlaku satu "
 	    "kali bila ponsel tidak ada. Kode ini tidak ditampilkan lagi.");
@@ -158,7 +190,11 @@ show_codes(struct form_page *s, char codes[FACTOR_CODES][CASE_CODE_LEN + 1])
 		form_page_row(s, arena_printf(s->req->arena,
 		    "Kode cadangan %d", i + 1), arena_printf(s->req->arena,
 		    "%.4s-%.4s-%.4s", codes[i], codes[i] + 4, codes[i] + 8));
-	page_link(page, "WAYS", PATH_AKUN, "Sudah saya simpan");
+	if (carries)
+		carry(s->req, form_page_add(s, "lanjut", "Sudah saya simpan, "
+		    "lanjutkan isian", NULL, 0));
+	else
+		page_link(page, "WAYS", way_on(s->req), "Sudah saya simpan");
 	return form_page_reply(s, 200);
 }
 
@@ -198,8 +234,13 @@ begin_or_end(struct form_page *s, const struct change *ch, int begins)
 	if (err == CASE_OK)
 		err = (begins ? factor_begin : factor_end)(req->office, ch,
 		    ch->by);
+	/* This form alone has what goes along: no new address. */
+	if (begins && has_carried(req) &&
+	    (err == CASE_OK || err == CASE_REPEATED))
+		return second_page(s, 200);
 	return form_page_done(s, err, begins ? NULL : "Kode kedua dilepas.",
-	    begins ? PATH_AKUN_KEDUA : PATH_AKUN);
+	    begins ? address_with(req->arena, PATH_AKUN_KEDUA, "kembali",
+	    way_on(req)) : PATH_AKUN);
 }
 
 int
@@ -225,15 +266,6 @@ account_second(struct request *req, struct reply *rep)
 
 /* -- asking for it --------------------------------------------------------- */
 
-static const char *
-way_on(const struct request *req)
-{
-	const char *asked = req->method == METHOD_POST || req->stale ?
-	    form_get(req, "kembali") : request_query(req, "kembali");
-
-	return asked != NULL && address_is_ours(asked) ? asked : PATH_AKUN;
-}
-
 static int
 prove_page(struct form_page *s, int status)
 {
@@ -243,8 +275,7 @@ prove_page(struct form_page *s, int status)
 	    "dalam 15 menit. Bila ponsel tidak ada, pakai salah satu kode "
 	    "cadangan.");
 	form = form_page_add(s, "bukti", "Lanjut", &code, 1);
-	page_hidden(form, "kembali", way_on(s->req));
-	form_carry(s->req, form, FORM_CARRIED, FORM_CARRIED);
+	carry(s->req, form);
 	return form_page_reply(s, status);
 }
 
@@ -256,9 +287,28 @@ go_on(struct request *req, struct reply *rep)
 	static const struct reply_words words = { "Kode kedua diterima",
 		"Isian Anda belum terkirim.", "Kirim sekarang" };
 
-	if (form_carry(req, NULL, FORM_CARRIED, "") == 0)
+	if (!has_carried(req))
 		return reply_redirect(rep, way_on(req));
 	return reply_carried(rep, req, way_on(req), &words);
+}
+
+/* To a person who has none: one is set up first; a form that was cut off waits
+ * that long. */
+static int
+set_up_first(struct request *req, struct reply *rep)
+{
+	struct form_page s;
+
+	if (!has_carried(req)) {
+		session_notice(rep, req, "Halaman itu meminta kode kedua. "
+		    "Pasang dahulu di ponsel Anda.");
+		return reply_redirect(rep, address_with(req->arena,
+		    PATH_AKUN_KEDUA, "kembali", way_on(req)));
+	}
+	account_begin(&s, req, rep, PATH_AKUN_KEDUA, "Kode kedua");
+	req->notice = "Isian Anda belum terkirim. Pasang dahulu kode kedua di "
+	    "ponsel Anda: isian itu ikut, lalu dapat dikirim.";
+	return second_page(&s, 200);
 }
 
 int
@@ -267,11 +317,12 @@ account_prove(struct request *req, struct reply *rep)
 	struct form_page s;
 	enum case_err err;
 
-	if (factor_since(req->office, req->session.person_id) == 0) {
-		session_notice(rep, req, "Halaman itu meminta kode kedua. "
-		    "Pasang dahulu di ponsel Anda, lalu buka lagi.");
-		return reply_redirect(rep, PATH_AKUN_KEDUA);
-	}
+	if (factor_since(req->office, req->session.person_id) == 0)
+		return set_up_first(req, rep);
+	/* Set up just now, it need not be shown once more. */
+	if (req->session.proved && form_get(req, "kode") == NULL &&
+	    has_carried(req))
+		return go_on(req, rep);
 	account_begin(&s, req, rep, PATH_AKUN_BUKTI, "Kode kedua");
 	s.show = prove_page;
 	if (req->method != METHOD_POST || form_get(req, "kode") == NULL)

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/built.h"
@@ -27,10 +28,12 @@
 #include "clock/calendar.h"
 #include "office/change.h"
 #include "page/page.h"
+#include "store/files.h"
 #include "upload/upload.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/idempotency.h"
+#include "web/kept_file.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -330,10 +333,44 @@ read_days(struct import *m, const char *text, size_t len)
 	return -1;
 }
 
+/* The bytes of a stored file: 0, or -1. */
+static int
+read_kept(struct import *m, struct upload *u)
+{
+	char *data = arena_alloc(m->req->arena, HOLIDAY_FILE_MAX + 1);
+	ssize_t n = -1;
+	int fd;
+
+	if (files_look(office_files(m->req->office), u->hash, &fd) ==
+	    FILES_GOOD) {
+		n = read(fd, data, HOLIDAY_FILE_MAX + 1);
+		close(fd);
+	}
+	u->data = data;
+	u->len = n > 0 ? (size_t)n : 0;
+	return n > 0 ? 0 : -1;
+}
+
+/* The file that was sent now, or with this form before a second code was asked
+ * for; NULL: none. */
+static const struct upload *
+sent_file(struct import *m)
+{
+	const struct upload *sent = request_upload(m->req, "file");
+	const char *key = form_get(m->req, "file-lama");
+	struct upload *u;
+
+	if (sent != NULL || key == NULL)
+		return sent;
+	u = arena_alloc(m->req->arena, sizeof(*u));
+	return kept_file_read(m->req, "file", key, u) == 0 &&
+	    read_kept(m, u) == 0 ? u : NULL;
+}
+
 static int
 read_file(struct import *m)
 {
-	const struct upload *u = request_upload(m->req, "file");
+	const struct upload *u = sent_file(m);
 	const char *decree = form_value(m->req, "dasar");
 
 	if (u == NULL || u->error != NULL) {

@@ -94,10 +94,13 @@ static int
 send_csv(const struct request *req, struct reply *reply,
     const struct cases *list)
 {
-	FILE *f = tmpfile();
+	int status = reply_export(reply, req, AUDIT_EXPORT);
 	struct csv csv;
+	FILE *f;
 
-	if (f == NULL)
+	if (status != 0)
+		return status;
+	if ((f = tmpfile()) == NULL)
 		return reply_error(reply, req, 500, NULL);
 	csv_begin(&csv, f, 1);
 	csv_texts(&csv, "Nomor berkas", "SOP", "Berakhir", "Masa simpan "
@@ -110,7 +113,6 @@ send_csv(const struct request *req, struct reply *reply,
 		csv_int(&csv, list->row[i].documents);
 		csv_end(&csv);
 	}
-	session_audit(req, AUDIT_EXPORT, AUDIT_GOOD);
 	reply_header(reply, "Content-Disposition",
 	    "attachment; filename=\"usul-musnah.csv\"");
 	return reply_written(reply, req, "text/csv; charset=utf-8", f);

@@ -331,12 +331,16 @@ send_csv(struct view *v, struct reply *reply)
 	struct csv csv;
 	enum case_err err;
 	int64_t rows = 0;
+	int status;
 	FILE *f;
 
 	if (!may_export(v))
 		return reply_error(reply, v->req, 403, "Daftar berkas diunduh "
 		    "sebagai tabel oleh pemegang hak lihat-semua. Minta "
 		    "administrator memberi hak itu kepada peran Anda.");
+	if ((status = reply_export(reply, v->req, is_all(v) ?
+	    AUDIT_EXPORT_ALL : AUDIT_EXPORT)) != 0)
+		return status;
 	if ((f = tmpfile()) == NULL)
 		return reply_error(reply, v->req, 500, NULL);
 	csv_begin(&csv, f, 1);
@@ -354,8 +358,6 @@ send_csv(struct view *v, struct reply *reply)
 		fclose(f);
 		return reply_case_error(reply, v->req, err);
 	}
-	session_audit(v->req, is_all(v) ? AUDIT_EXPORT_ALL : AUDIT_EXPORT,
-	    AUDIT_GOOD);
 	reply_header(reply, "Content-Disposition",
 	    "attachment; filename=\"berkas.csv\"");
 	return reply_written(reply, v->req, "text/csv; charset=utf-8", f);

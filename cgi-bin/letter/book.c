@@ -128,10 +128,13 @@ static int
 send_csv(struct book *v, struct reply *rep)
 {
 	struct table t = { .req = v->req };
-	FILE *f = tmpfile();
 	enum case_err err;
+	int status = reply_export(rep, v->req, AUDIT_EXPORT);
+	FILE *f;
 
-	if (f == NULL)
+	if (status != 0)
+		return status;
+	if ((f = tmpfile()) == NULL)
 		return reply_error(rep, v->req, 500, NULL);
 	v->q.limit = CSV_ROWS_MAX;
 	v->q.offset = 0;
@@ -145,7 +148,6 @@ send_csv(struct book *v, struct reply *rep)
 		fclose(f);
 		return reply_case_error(rep, v->req, err);
 	}
-	session_audit(v->req, AUDIT_EXPORT, AUDIT_GOOD);
 	reply_header(rep, "Content-Disposition",
 	    "attachment; filename=\"surat-keluar.csv\"");
 	return reply_written(rep, v->req, "text/csv; charset=utf-8", f);

@@ -234,31 +234,45 @@ asked(const struct report_view *a, const char *name)
 	return value != NULL && strcmp(value, "ya") == 0;
 }
 
-/* Not a chart.  Who does what in which case is told by the right alone: then
- * numbers of cases stand beside the pseudonyms. */
+/* The right alone tells who does what in which case, and after the second code:
+ * then numbers of cases stand beside the pseudonyms.  0, or the status
+ * replied. */
+static int
+check_numbers(struct report_view *a)
+{
+	if (!rights_has(a->req->office, a->req->session.person_id,
+	    RIGHTS_PERSONAL, a->req->now))
+		return reply_error(a->reply, a->req, 403, "Nomor berkas di "
+		    "samping petugas hanya untuk pemegang hak data-pribadi.");
+	return reply_export(a->reply, a->req, AUDIT_EXPORT);
+}
+
+/* Not a chart. */
 static int
 send_file(struct report_view *a)
 {
 	const struct report_file *file = report_files();
 	unsigned options = (asked(a, "bom") ? REPORT_BOM : 0) |
 	    (asked(a, "nomor") ? REPORT_NUMBERS : 0);
+	int status = 0;
 	FILE *f;
 
 	while (file->name != NULL && strcmp(file->name, a->file) != 0)
 		file++;
 	if (file->name == NULL || !report_has_file(&a->report, file))
 		return reply_error(a->reply, a->req, 404, NULL);
-	if ((options & REPORT_NUMBERS) != 0 && !rights_has(a->req->office,
-	    a->req->session.person_id, RIGHTS_PERSONAL, a->req->now))
-		return reply_error(a->reply, a->req, 403, "Nomor berkas di "
-		    "samping petugas hanya untuk pemegang hak data-pribadi.");
+	if ((options & REPORT_NUMBERS) != 0)
+		status = check_numbers(a);
+	else
+		session_audit(a->req, AUDIT_EXPORT, AUDIT_GOOD);
+	if (status != 0)
+		return status;
 	if ((f = tmpfile()) == NULL)
 		return reply_error(a->reply, a->req, 500, NULL);
 	if (report_file_write(&a->report, file, options, f) != 0) {
 		fclose(f);
 		return reply_error(a->reply, a->req, 500, NULL);
 	}
-	session_audit(a->req, AUDIT_EXPORT, AUDIT_GOOD);
 	reply_header(a->reply, "Content-Disposition", arena_printf(
 	    a->req->arena, "attachment; filename=\"%s\"", file->name));
 	return reply_written(a->reply, a->req, file->type, f);

@@ -321,6 +321,16 @@ reply_prove(struct reply *reply, const struct request *req)
 }
 
 int
+reply_export(struct reply *reply, const struct request *req,
+    enum audit_kind kind)
+{
+	if (req->session.institution_id == 0 && session_lacks_proof(req))
+		return reply_prove(reply, req);
+	session_audit(req, kind, AUDIT_GOOD);
+	return 0;
+}
+
+int
 reply_carried(struct reply *reply, const struct request *req,
     const char *address, const struct reply_words *words)
 {

@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "office/audit.h"
 #include "office/office.h"
 
 struct arena;
@@ -47,6 +48,13 @@ int	 reply_login(struct reply *, const struct request *);
 /* To the second code, likewise; a form goes along, with its files where they
  * were kept. */
 int	 reply_prove(struct reply *, const struct request *);
+
+/* Before a table with personal data goes out of the office: 0, and the record
+ * of security has it as this kind of export; or the status of a reply that asks
+ * for the second code first.  An institution's list is its own: it is asked for
+ * none. */
+int	 reply_export(struct reply *, const struct request *,
+	    enum audit_kind);
 
 /* Where such a form comes by again, its fields named FORM_CARRIED and their
  * names (form.h): a page whose button sends it on to its address. */

@@ -78,16 +78,14 @@ check_person(const struct request *req, struct reply *reply)
 	return 0;
 }
 
-/* Is a second code asked for here, and was none given just now? */
+/* Is a second code asked for at this address, and was none given just now?
+ * Before data goes out its program asks: reply_export(). */
 static int
 lacks_proof(const struct request *req)
 {
-	const char *who = req->conf->second_factor;
-
-	if (req->session.proved || strcmp(who, "no") == 0)
-		return 0;
-	return req->route->who == WHO_ADMIN || (strcmp(who, "approve") == 0 &&
-	    strcmp(req->route->path, PATH_SETUJUI) == 0);
+	return session_lacks_proof(req) && (req->route->who == WHO_ADMIN ||
+	    (strcmp(req->conf->second_factor, "approve") == 0 &&
+	    strcmp(req->route->path, PATH_SETUJUI) == 0));
 }
 
 /* The body of a POST: 0, or the status of what is wrong with it. */
@@ -284,6 +282,24 @@ is_stranger(const struct request *req)
 	    req->session.id == 0 && req->route->who != WHO_ANYONE;
 }
 
+/* Store a file that its program would have read in memory: it goes along. */
+static void
+store_in_memory(struct request *req)
+{
+	char hash[FILES_HASH_SIZE];
+
+	for (size_t i = 0; i < req->nupload; i++) {
+		struct upload *u = &req->upload[i];
+
+		if (u->data == NULL || u->error != NULL || files_put(
+		    office_files(req->office), u->data, u->len, hash) != 0)
+			continue;
+		u->hash = arena_strdup(req->arena, hash);
+		u->type = "application/octet-stream";
+		u->stored = 1;
+	}
+}
+
 /* The reply to a visitor who has to log in, or to show a second code, first: a
  * form is read, so that its texts go along; with the code its files, too. */
 static int
@@ -300,6 +316,8 @@ to_detour(const struct server *sv, struct request *req, struct reply *reply,
 		uploads_drop(ups);
 	else if ((status = take_files(sv, req, reply, ups, 0)) != 0)
 		return status;
+	if (ours)
+		store_in_memory(req);
 	return stranger ? reply_login(reply, req) : reply_prove(reply, req);
 }
 

@@ -287,6 +287,13 @@ session_prove(const struct request *req)
 	return login_session_prove(req->office, req->session.id, req->now);
 }
 
+int
+session_lacks_proof(const struct request *req)
+{
+	return !req->session.proved &&
+	    strcmp(req->conf->second_factor, "no") != 0;
+}
+
 typedef enum case_err open_fn(struct office *, int64_t, int64_t,
     const struct login_session_ends *, char *);
 

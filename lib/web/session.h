@@ -80,6 +80,8 @@ enum case_err	 session_confirm(const struct request *, const char *password);
 /* The person has shown the second factor (people/factor.h): for a quarter of an
  * hour req->session.proved is 1. */
 enum case_err	 session_prove(const struct request *);
+/* Are second codes asked for in this office, and was none shown just now? */
+int		 session_lacks_proof(const struct request *);
 
 /* Log a person in, after login_check(); log the session's person out. */
 enum case_err	 session_begin(const struct request *, struct reply *,

@@ -207,6 +207,32 @@ takes_a_table(void)
 	post_twice(DRAFT, "t2", "aksi=buang");
 }
 
+/* A file that was sent without the second code is read when the code comes. */
+static void
+waits_for_the_second_code(void)
+{
+	static const char tsv[] = "2028-05-01\tHari Buruh\tlibur\n";
+	char *key;
+
+	cgi_configure("second_factor", "admin");
+	send("libur.tsv", tsv, sizeof(tsv) - 1, "SKB 2/2027");
+	ok(v.status == 403 && cgi_has(&v, "action=\"/akun/bukti\""),
+	    "a file without a second code waits for it");
+	is_string("SKB 2/2027", cgi_field(&v, "isian.dasar"),
+	    "...with what was typed");
+	key = encoded(cgi_field(&v, "isian.file-lama"));
+	fixture_run(o, "UPDATE sessions SET proved_at = 4102444800");
+	post(HERE, "w1", "aksi=baca&dasar=SKB+2/2027&file-lama=%s", key);
+	is_int(200, v.status, "then it is read");
+	ok(cgi_has(&v, "1 Mei 2028: Hari Buruh") &&
+	    cgi_has(&v, "libur; SKB 2/2027"), "...as it was sent");
+	key[0] ^= 1;
+	post(HERE, "w2", "aksi=baca&dasar=&file-lama=%s", key);
+	is_int(422, v.status, "a reference that was made up is no file");
+	free(key);
+	cgi_configure("second_factor", "no");
+}
+
 static void
 gives_a_file(void)
 {
@@ -306,6 +332,7 @@ main(void)
 	keeps_what_is_chosen();
 	refuses_damaged_files();
 	takes_a_table();
+	waits_for_the_second_code();
 	gives_a_file();
 	takes_a_year_of_many();
 	others_each(meets);

@@ -232,6 +232,14 @@ as_a_table_file(int64_t first)
 	cgi_leave(&v);
 	issue(first, "balasan", "");
 	cgi_login(office, &v, TU);
+	cgi_configure("second_factor", "admin");
+	look("/surat?format=csv&tahun=2026");
+	is_string("/akun/bukti?kembali=%2Fsurat%3Fformat%3Dcsv%26tahun%3D2026",
+	    v.location, "a table file asks for the second code");
+	fixture_run(office, "UPDATE sessions SET proved_at = 4102444800");
+	look("/surat?format=csv&tahun=2026");
+	is_int(200, v.status, "...then it goes");
+	cgi_configure("second_factor", "no");
 	look("/surat?format=csv");
 	is_int(200, v.status, "as a table file");
 	is_string("attachment; filename=\"surat-keluar.csv\"",

@@ -191,9 +191,17 @@ shows_a_month(struct office *o, struct visitor *v)
 	    " from_at) SELECT 7, h.role_id, 'data-pribadi', '', 0"
 	    " FROM holders h JOIN people p ON p.id = h.person_id"
 	    " WHERE p.login = 'kabag-program-humas'");
+	cgi_configure("second_factor", "admin");
+	cgi_get(v, "report", "/laporan/2026-01/monev/log.xes?nomor=ya");
+	is_string("/akun/bukti?kembali=%2Flaporan%2F2026-01%2Fmonev%2Flog.xes"
+	    "%3Fnomor%3Dya", v->location, "... after the second code");
+	cgi_get(v, "report", "/laporan/2026-01/monev/log.xes");
+	is_int(200, v->status, "... which pseudonyms do not need");
+	fixture_run(o, "UPDATE sessions SET proved_at = 4102444800");
 	cgi_get(v, "report", "/laporan/2026-01/monev/log.xes?nomor=ya");
 	ok(v->status == 200 && cgi_has(v, "K-2026-"),
 	    "... then they are there");
+	cgi_configure("second_factor", "no");
 	is_int(1, fixture_int(o, "SELECT count(*) > 0 FROM audit"
 	    " WHERE kind = 'export' AND at >= $1", 0), "... and on record");
 	fixture_run(o, "DELETE FROM rights");
