@@ -2,21 +2,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <jansson.h>
+
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/number.h"
 #include "case/case.h"
 #include "case/promise.h"
 #include "casepage/flowchart.h"
+#include "casepage/letter_pdf.h"
+#include "casepage/letterfile.h"
 #include "casepage/words.h"
+#include "letter/official_form.h"
 #include "office/soplist.h"
 #include "page/page.h"
 #include "people/holder.h"
+#include "sop/lanes.h"
 #include "sop/sop.h"
 #include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
+
+#define PAPER "formulir.pdf"
+#define PAPER_LEFT_OUT "Formulir resmi (PDF) tidak dapat dibuat di kantor " \
+	"ini. Cetak halaman ini."
 
 struct sop_view {
 	struct request		*req;
@@ -50,6 +61,19 @@ fill_head(const struct sop_view *v, struct page *body)
 		page_text(body, "PROMISE", arena_printf(v->req->arena,
 		    "Waktu layanan: %d hari kerja%s.", sop->promise_days,
 		    promise_note(sop)));
+}
+
+/* A link to the paper of the version that is shown. */
+static void
+fill_paper(const struct sop_view *v, struct page *body)
+{
+	if (built_letter)
+		page_link(body, "PAPER", arena_printf(v->req->arena, PATH_SOP
+		    "/%s/" PAPER "?versi=%lld", v->sop->slug,
+		    (long long)v->item->version),
+		    "Cetak formulir resmi (PDF)");
+	else
+		page_text(body, "NO_PAPER", PAPER_LEFT_OUT);
 }
 
 static void
@@ -218,7 +242,7 @@ has_column(const struct sop *sop, int note)
 }
 
 static void
-fill_row(const struct sop_view *v, const struct flowchart *lanes,
+fill_row(const struct sop_view *v, const struct lanes *lanes,
     struct page *body, const struct sop_row *row)
 {
 	struct page *p = page_add(body, "ROWS");
@@ -244,12 +268,13 @@ fill_row(const struct sop_view *v, const struct flowchart *lanes,
 static void
 fill_chart(const struct sop_view *v, struct page *body)
 {
-	struct flowchart lanes;
+	struct lanes lanes;
 	int output = has_column(v->sop, 0);
 
-	flowchart_make(v->req->arena, v->sop, &lanes);
+	lanes_make(v->req->arena, v->sop, &lanes);
 	for (int i = 0; i < lanes.count; i++)
-		add_printed(body, "LANES", words_performer(v->req, v->sop,
+		add_printed(body, "LANES", lanes.title[i] != NULL ?
+		    lanes.title[i] : words_performer(v->req, v->sop,
 		    lanes.expr[i]));
 	page_set_int(body, "LANE_COUNT", lanes.count);
 	page_set_int(body, "QUALITY_COUNT", output ? 3 : 2);
@@ -272,12 +297,42 @@ show_form(const struct sop_view *v, struct reply *reply)
 	fill_head(v, body);
 	fill_case(v, body);
 	fill_start(v, body);
+	fill_paper(v, body);
 	fill_versions(v, body);
 	fill_chart(v, body);
 	fill_identity(v, body);
 	fill_lists(v, body);
 	return reply_tagged(reply, v->req, reply_public(reply, reply_page(
 	    reply, v->req, 200, v->sop->name, frame)));
+}
+
+/* -- and as the paper of it ------------------------------------------------ */
+
+static int
+show_paper(const struct sop_view *v, struct reply *reply)
+{
+	struct request *req = v->req;
+	char why[256];
+	const struct official_form form = { .sop = v->sop,
+		.made = v->item->effective_from,
+		.kop = letterfile_in_force(req, "kop", why, sizeof(why)),
+		.nip = is_official(req) };
+	json_t *order;
+	const char *pdf;
+	size_t len;
+	int rc;
+
+	if (!built_letter)
+		return reply_error(reply, req, 404, PAPER_LEFT_OUT);
+	if ((order = official_form_order(req->office, &form)) == NULL)
+		return reply_error(reply, req, 500, NULL);
+	rc = letter_pdf_make(req, order, &pdf, &len);
+	json_decref(order);
+	if (rc != 0)
+		return reply_error(reply, req, 500, NULL);
+	return reply_tagged(reply, req, reply_public(reply, reply_shown(reply,
+	    "application/pdf", arena_printf(req->arena, "sop-%s-versi-%lld.pdf",
+	    v->sop->slug, (long long)v->item->version), pdf, len)));
 }
 
 /* -- the list -------------------------------------------------------------- */
@@ -386,11 +441,13 @@ static int
 get(struct request *req, struct reply *reply)
 {
 	const char *slug = request_segment(req, 1);
+	const char *below = slug != NULL ? request_segment(req, 2) : NULL;
 	struct sop_view v = { .req = req };
 	struct sop_item *items;
 	enum case_err err;
 
-	if (request_segment(req, 2) != NULL)
+	if (below != NULL && (strcmp(below, PAPER) != 0 ||
+	    request_segment(req, 3) != NULL))
 		return reply_error(reply, req, 404, NULL);
 	if (slug == NULL)
 		return show_list(req, reply);
@@ -407,7 +464,7 @@ get(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, NULL);
 	if (v.c.version_id != v.item->version_id)
 		v.c.id = v.at = 0;
-	return show_form(&v, reply);
+	return below != NULL ? show_paper(&v, reply) : show_form(&v, reply);
 }
 
 static const char *const templates[] = { "sops.tpl", "sop.tpl", NULL };

@@ -9,6 +9,8 @@
   VERSION_NOTE    section {TEXT}: running cases keep their version
   START           section {HREF TEXT}: apply, or open a case
   PROMISE         section {TEXT}: the service time
+  PAPER           section {HREF TEXT}: the official form as PDF
+  NO_PAPER        section {TEXT}: there is none, and why
   IDENTITY        section {KEY TEXT}: nomor, tanggal, disahkan oleh, as printed
   LISTS           section, one a list {TITLE}: dasar hukum, kualifikasi, ...
   ITEMS           section in LISTS {TEXT}
@@ -46,6 +48,12 @@
 {{#START}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
 {{/START}}
+{{#PAPER}}
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+{{/PAPER}}
+{{#NO_PAPER}}
+<p class="govuk-body app-small app-muted">{{TEXT}}</p>
+{{/NO_PAPER}}
 <ul class="govuk-list app-outcomes app-small">
   {{#VERSIONS}}
   {{#CURRENT}}

@@ -91,12 +91,16 @@ reports_libreports_a_SOURCES += \
 	reports/letter/letter.h \
 	reports/letter/letter_certificate.c \
 	reports/letter/letter_certificate.h \
+	reports/letter/letter_flow.c \
+	reports/letter/letter_flow.h \
 	reports/letter/letter_parts.c \
 	reports/letter/letter_parts.h \
 	reports/letter/letter_receipt.c \
 	reports/letter/letter_receipt.h \
 	reports/letter/letter_reply.c \
 	reports/letter/letter_reply.h \
+	reports/letter/letter_sop.c \
+	reports/letter/letter_sop.h \
 	reports/letter/order.c \
 	reports/letter/order.h \
 	reports/letter/pdf.c \

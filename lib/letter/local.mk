@@ -16,4 +16,6 @@ lib_libsopap_a_SOURCES += \
 	lib/letter/letter_version.c \
 	lib/letter/letter_version.h \
 	lib/letter/letterhead.c \
-	lib/letter/letterhead.h
+	lib/letter/letterhead.h \
+	lib/letter/official_form.c \
+	lib/letter/official_form.h

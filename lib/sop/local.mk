@@ -5,6 +5,8 @@ lib_libsopap_a_SOURCES += \
 	lib/sop/bound.h \
 	lib/sop/field_type.c \
 	lib/sop/field_type.h \
+	lib/sop/lanes.c \
+	lib/sop/lanes.h \
 	lib/sop/rolefile.c \
 	lib/sop/rolefile.h \
 	lib/sop/sop.c \

@@ -79,6 +79,7 @@ struct sop_memory {
 #define LINE_MAX_LEN	300	/* one printed line */
 #define TEXT_MAX	4000	/* a cell of the table */
 #define LIST_MAX	100
+#define COLUMNS_MAX	16	/* a sheet has no room for more */
 
 #define OPT (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 #define MUST CYAML_FLAG_POINTER
@@ -298,6 +299,16 @@ static const cyaml_schema_value_t page_item = {
 	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct sop_page, page_fields),
 };
 
+static const cyaml_schema_field_t column_fields[] = {
+	TEXT("judul", MUST, struct sop_column, title, 1, LINE_MAX_LEN),
+	LIST("pelaksana", MUST, struct sop_column, performer),
+	CYAML_FIELD_END
+};
+static const cyaml_schema_value_t column_item = {
+	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct sop_column,
+	    column_fields),
+};
+
 static const cyaml_schema_field_t sop_fields[] = {
 	TEXT("kode", MUST, struct raw_sop, sop.slug, 1, SLUG_MAX),
 	TEXT("judul", MUST, struct raw_sop, sop.title, 1, LINE_MAX_LEN),
@@ -327,6 +338,8 @@ static const cyaml_schema_field_t sop_fields[] = {
 	    SLUG_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("halaman", OPT, struct raw_sop, sop.page,
 	    sop.npage, &page_item, 1, LIST_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("kolom", OPT, struct raw_sop, sop.column,
+	    sop.ncolumn, &column_item, 1, COLUMNS_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("langkah", MUST, struct raw_sop, row, nrow,
 	    &row_item, 1, SOPCHECK_ROWS_MAX),
 	CYAML_FIELD_END

@@ -179,6 +179,13 @@ struct sop_list {
 	size_t		 count;
 };
 
+/* A column under "Pelaksana" as the form prints it. */
+struct sop_column {
+	const char	*title;
+	struct sop_list	 performer;		/* those who stand in it, each
+						   as a row has it: "jfu|jft" */
+};
+
 /* A page of the request: some fields of row 1 under a heading. */
 struct sop_page {
 	const char	*title;
@@ -225,6 +232,9 @@ struct sop {
 	const struct sop_page *page;		/* of a request; none: all on
 						   one */
 	size_t		 npage;
+	const struct sop_column *column;	/* as printed; none: one a
+						   performer */
+	size_t		 ncolumn;
 	const struct sop_row *row;
 	int		 nrows;
 	void		*memory;		/* behind the strings */

@@ -918,6 +918,41 @@ check_forms(struct check *c)
 	check_pages(c);
 }
 
+/* Does a row name the performer, alone or with others? */
+static int
+is_performer(const struct sop *sop, const char *expr)
+{
+	size_t len = strlen(expr), n;
+
+	for (int pos = 1; pos <= sop->nrows; pos++) {
+		const char *p = sop_row_at(sop, pos)->performer;
+
+		for (; *p != '\0'; p += n + (p[n] == '+')) {
+			n = strcspn(p, "+");
+			if (n == len && memcmp(p, expr, n) == 0)
+				return 1;
+		}
+	}
+	return 0;
+}
+
+static void
+check_columns(const struct check *c)
+{
+	char path[YAMLTEXT_PATH_MAX];
+
+	for (size_t i = 0; i < c->sop->ncolumn; i++) {
+		const struct sop_list *list = &c->sop->column[i].performer;
+
+		snprintf(path, sizeof(path), "kolom[%zu].pelaksana", i + 1);
+		for (size_t k = 0; k < list->count; k++)
+			if (!is_performer(c->sop, list->item[k]))
+				yamltext_error(c->text, path, "\"%.80s\" "
+				    "bukan pelaksana langkah mana pun",
+				    list->item[k]);
+	}
+}
+
 /* -- the whole file ------------------------------------------------------ */
 
 void
@@ -936,6 +971,7 @@ sop_check(const struct sop *sop, const char *const *roles,
 	check_promise(&c);
 	check_mending(&c);
 	check_opening(&c);
+	check_columns(&c);
 	if (sop_row_at(sop, 1)->kind == STEP_EVALUATE) {
 		/* No case could begin: nothing can be said of its path. */
 		wrong(&c, 1, "jenis", "langkah pertama membuka berkas dan "

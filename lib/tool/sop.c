@@ -1,8 +1,12 @@
-/* sop.c - sopap sop: check, publish and list SOP files. */
+/* sop.c - sopap sop: check, publish and list SOP files; one as its form. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <jansson.h>
+
+#include "letter/letter_version.h"
+#include "letter/official_form.h"
 #include "office/change.h"
 #include "office/soplist.h"
 #include "page/terminal.h"
@@ -104,16 +108,47 @@ list(struct office *o, int64_t now)
 	return 0;
 }
 
+/* The order of the official form of the version in force, for
+ * sopap-letter(1). */
+static int
+form(struct office *o, const char *slug, int64_t now)
+{
+	struct official_form f = { .nip = 1 };
+	struct sop_item *items;
+	char *kop;
+	json_t *order;
+	size_t n, i = 0;
+	int rc;
+
+	if (soplist_versions(o, slug, &items, &n) != CASE_OK)
+		return tool_why(o, slug);
+	while (i + 1 < n && items[i].effective_from > now)
+		i++;
+	f.sop = office_sop(o, items[i].version_id);
+	f.made = items[i].effective_from;
+	free(items);
+	if (f.sop == NULL)
+		return tool_why(o, slug);
+	f.kop = kop = letter_version_own(o, "kop");
+	order = official_form_order(o, &f);
+	rc = order == NULL || json_dumpf(order, stdout, JSON_COMPACT) != 0;
+	json_decref(order);
+	free(kop);
+	return rc ? tool_fail("%s: formulir tidak dapat disusun", slug) : 0;
+}
+
 int
 tool_sop(const struct tool *t, int argc, char **argv)
 {
 	const char *verb = argc > 1 ? argv[1] : "";
 	int i, rc = 0;
 
+	if (strcmp(verb, "form") == 0 && argc == 3)
+		return form(t->o, argv[2], t->now);
 	if (strcmp(verb, "list") != 0 && (argc < 3 ||
 	    (strcmp(verb, "check") != 0 && strcmp(verb, "publish") != 0)))
 		return tool_usage("sop check FILE... | publish FILE... | "
-		    "list");
+		    "list | form KODE");
 	if (strcmp(verb, "list") == 0)
 		rc = list(t->o, t->now);
 	for (i = 2; i < argc; i++)

@@ -28,7 +28,7 @@ static const struct command {
 	{ "init", tool_init, ITSELF,
 	    "siapkan kantor baru: unit, peran, kalender" },
 	{ "sop", tool_sop, DB_WRITE,
-	    "check FILE... | publish FILE... | list" },
+	    "check FILE... | publish FILE... | list | form KODE" },
 	{ "user", tool_user, DB_WRITE,
 	    "add | link | list | disable | sessions | factor" },
 	{ "role", tool_role, DB_READ, "list: peran dan pemegangnya" },

@@ -10,6 +10,7 @@
 #include "reports/letter/letter_parts.h"
 #include "reports/letter/letter_receipt.h"
 #include "reports/letter/letter_reply.h"
+#include "reports/letter/letter_sop.h"
 #include "reports/letter/order.h"
 #include "reports/letter/pdf.h"
 
@@ -92,6 +93,7 @@ static const struct {
 } papers[] = {
 	{ "bukti", letter_receipt_compose },
 	{ "surat", write_letter },
+	{ "sop", letter_sop_compose },
 };
 
 static int

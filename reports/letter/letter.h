@@ -3,10 +3,12 @@
  * as one JSON object (sopap-letter(1)), the paper goes out as the bytes of a
  * PDF.
  *
- * The papers are "bukti", the receipt of a request, and "surat", a letter by
- * the office's text (letter/letter_text.h): surat balasan, surat keterangan or
- * sertifikat.  The same order gives the same bytes.  It knows no database and
- * no clock, and reads nothing but the fonts and the files an order names.
+ * The papers are "bukti", the receipt of a request, "surat", a letter by the
+ * office's text (letter/letter_text.h): surat balasan, surat keterangan or
+ * sertifikat, and "sop", an SOP as its official form
+ * (letter/official_form.h).  The same order gives the same bytes.  It knows no
+ * database and no clock, and reads nothing but the fonts and the files an order
+ * names.
  *
  *	const char order[] = "{\"paper\": \"bukti\", \"code\": \"KFDX-2M7Q\"}";
  *	if (letter_compose(order, strlen(order), &pdf, &len, why,

@@ -649,6 +649,19 @@ pdf_qr(struct pdf *s, const char *text, double x, double y, double size)
 }
 
 double
+pdf_picture_width(const char *path, double height)
+{
+	cairo_surface_t *png = cairo_image_surface_create_from_png(path);
+	double width = 0;
+
+	if (cairo_surface_status(png) == CAIRO_STATUS_SUCCESS)
+		width = height / cairo_image_surface_get_height(png) *
+		    cairo_image_surface_get_width(png);
+	cairo_surface_destroy(png);
+	return width;
+}
+
+double
 pdf_picture(struct pdf *s, const char *path, double x, double y,
     double height)
 {
@@ -667,4 +680,151 @@ pdf_picture(struct pdf *s, const char *path, double x, double y,
 	}
 	cairo_surface_destroy(png);
 	return width;
+}
+
+/* -- what a form places by itself ---------------------------------------- */
+
+struct pdf_block {
+	PangoLayout	*l;
+	unsigned	 colour;
+	int		 n;
+	double		*top;		/* of each line, and of none behind */
+};
+
+struct pdf_block *
+pdf_block(struct pdf *s, const struct pdf_style *style, const char *text)
+{
+	struct pdf_block *b = calloc(1, sizeof(*b));
+	PangoLayoutIter *it;
+	PangoRectangle box;
+
+	if (b == NULL || (b->l = make_layout(s, style, style->width,
+	    text)) == NULL || (b->top = calloc(
+	    (size_t)pango_layout_get_line_count(b->l) + 1,
+	    sizeof(*b->top))) == NULL) {
+		s->failed = 1;
+		pdf_block_free(b);
+		return NULL;
+	}
+	b->colour = style->colour;
+	it = pango_layout_get_iter(b->l);
+	do {
+		pango_layout_iter_get_line_extents(it, NULL, &box);
+		b->top[b->n + 1] = b->top[b->n] + (double)box.height /
+		    PANGO_SCALE;
+		b->n++;
+	} while (pango_layout_iter_next_line(it));
+	pango_layout_iter_free(it);
+	return b;
+}
+
+void
+pdf_block_free(struct pdf_block *b)
+{
+	if (b == NULL)
+		return;
+	if (b->l != NULL)
+		g_object_unref(b->l);
+	free(b->top);
+	free(b);
+}
+
+int
+pdf_block_lines(const struct pdf_block *b)
+{
+	return b != NULL ? b->n : 0;
+}
+
+double
+pdf_block_height(const struct pdf_block *b, int from, int to)
+{
+	return b != NULL ? b->top[to] - b->top[from] : 0;
+}
+
+int
+pdf_block_fit(const struct pdf_block *b, int from, double height)
+{
+	int to = from;
+
+	while (to < pdf_block_lines(b) &&
+	    b->top[to + 1] - b->top[from] <= height + 0.01)
+		to++;
+	return to;
+}
+
+void
+pdf_block_show(struct pdf *s, const struct pdf_block *b, int from, int to,
+    double x, double y)
+{
+	PangoLayoutIter *it;
+
+	if (b == NULL)
+		return;
+	set_colour(s, b->colour);
+	it = pango_layout_get_iter(b->l);
+	for (int i = 0; i < to; i++, pango_layout_iter_next_line(it)) {
+		PangoRectangle box;
+
+		if (i < from)
+			continue;
+		pango_layout_iter_get_line_extents(it, NULL, &box);
+		cairo_move_to(s->cr, x + (double)box.x / PANGO_SCALE, y +
+		    b->top[i] - b->top[from] +
+		    (double)(pango_layout_iter_get_baseline(it) - box.y) /
+		    PANGO_SCALE);
+		pango_cairo_show_layout_line(s->cr,
+		    pango_layout_iter_get_line_readonly(it));
+	}
+	pango_layout_iter_free(it);
+}
+
+/* The path that was laid, filled and drawn. */
+static void
+ink(struct pdf *s, double thickness, unsigned how)
+{
+	const double dash[] = { 3, 2 };
+
+	set_colour(s, how & PDF_WHITE ? 0xffffff : 0);
+	if (how & (PDF_WHITE | PDF_BLACK))
+		cairo_fill_preserve(s->cr);
+	set_colour(s, 0);
+	cairo_set_line_width(s->cr, thickness);
+	cairo_set_dash(s->cr, dash, how & PDF_DASHED ? 2 : 0, 0);
+	cairo_stroke(s->cr);
+	cairo_set_dash(s->cr, dash, 0, 0);
+}
+
+void
+pdf_path(struct pdf *s, const struct pdf_point *point, int n,
+    double thickness, unsigned how)
+{
+	cairo_move_to(s->cr, point[0].x, point[0].y);
+	for (int i = 1; i < n; i++)
+		cairo_line_to(s->cr, point[i].x, point[i].y);
+	if (how & PDF_CLOSED)
+		cairo_close_path(s->cr);
+	ink(s, thickness, how);
+}
+
+void
+pdf_capsule(struct pdf *s, double x, double y, double width, double height,
+    double thickness)
+{
+	const double r = height / 2;
+
+	cairo_new_sub_path(s->cr);
+	cairo_arc(s->cr, x + r, y + r, r, M_PI / 2, 3 * M_PI / 2);
+	cairo_arc(s->cr, x + width - r, y + r, r, -M_PI / 2, M_PI / 2);
+	cairo_close_path(s->cr);
+	ink(s, thickness, PDF_WHITE);
+}
+
+void
+pdf_page_sized(struct pdf *s, double width, double height)
+{
+	cairo_show_page(s->cr);
+	cairo_pdf_surface_set_size(s->surface, width, height);
+	s->setup.width = width;
+	s->setup.height = height;
+	begin_page(s);
 }

@@ -110,6 +110,8 @@ int		 pdf_qr(struct pdf *, const char *text, double x, double y,
  * when it cannot be read. */
 double		 pdf_picture(struct pdf *, const char *path, double x,
 		    double y, double height);
+/* The width it would have; 0 likewise. */
+double		 pdf_picture_width(const char *path, double height);
 
 /* The top of the next line, from the top edge; and moving it there. */
 double		 pdf_y(const struct pdf *);
@@ -117,3 +119,38 @@ void		 pdf_move(struct pdf *, double y);
 /* The width between the margins, and the page's. */
 double		 pdf_inner(const struct pdf *);
 const struct pdf_setup *pdf_setup(const struct pdf *);
+
+/* -- what a form places by itself ---------------------------------------- */
+
+/* A text set for its style and width, to be shown whole or some of its lines
+ * at a time.  A NULL one, of a PDF out of memory, has no lines. */
+struct pdf_block;
+
+struct pdf_block	*pdf_block(struct pdf *, const struct pdf_style *,
+			    const char *text);
+void			 pdf_block_free(struct pdf_block *);
+int			 pdf_block_lines(const struct pdf_block *);
+/* The height of the lines from .. to - 1. */
+double			 pdf_block_height(const struct pdf_block *, int from,
+			    int to);
+/* The line behind the last one that fits into a height, from a line on. */
+int			 pdf_block_fit(const struct pdf_block *, int from,
+			    double height);
+/* Show lines from .. to - 1, the corner of the first at x, y. */
+void			 pdf_block_show(struct pdf *, const struct pdf_block *,
+			    int from, int to, double x, double y);
+
+/* Lines through points; they may be dashed, closed, filled black or filled
+ * white with a line around. */
+struct pdf_point {
+	double	x, y;
+};
+enum { PDF_DASHED = 1, PDF_CLOSED = 2, PDF_BLACK = 4, PDF_WHITE = 8 };
+void		 pdf_path(struct pdf *, const struct pdf_point *, int n,
+		    double thickness, unsigned how);
+/* A white capsule with a line around. */
+void		 pdf_capsule(struct pdf *, double x, double y, double width,
+		    double height, double thickness);
+
+/* A new page of another size; those after it are like it. */
+void		 pdf_page_sized(struct pdf *, double width, double height);

@@ -14,7 +14,7 @@
 #include "reports/letter/letter.h"
 #include "reports/letter/pdf.h"
 
-#define ORDER_MAX (1 << 20)	/* bytes; fifty long names are 20,000 */
+#define ORDER_MAX (4 << 20)	/* bytes; an SOP of 200 rows has 3 million */
 
 /* Are the typefaces of official letters there?  0, or 1 after saying which one
  * is not: the letter is made all the same. */

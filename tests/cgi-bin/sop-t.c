@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "casepage/flowchart.h"
+#include "base/built.h"
 #include "office/change.h"
+#include "sop/lanes.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
 #include "tests/slurp.h"
@@ -17,14 +18,14 @@
 
 /* A row of the chart: lanes apart, pieces as letters, "." for an empty one. */
 static const char *
-drawn(const struct flowchart *l, int pos)
+drawn(const struct lanes *l, int pos)
 {
 	static const char letters[] = "udlraSEBDyYhijLRA";
 	static char text[512];
 	size_t n = 0;
 
 	for (int i = 0; i < l->count; i++) {
-		unsigned pieces = flowchart_cell(l, pos, i)->pieces;
+		unsigned pieces = lanes_cell(l, pos, i)->pieces;
 
 		if (i > 0)
 			text[n++] = ' ';
@@ -42,16 +43,16 @@ static void
 draws_the_flow(struct office *o)
 {
 	struct arena *arena = arena_new();
-	struct flowchart l;
+	struct lanes l;
 
-	flowchart_make(arena, office_sop(o, fixture_sop(o,
+	lanes_make(arena, office_sop(o, fixture_sop(o,
 	    "sigap-magang-penelitian")), &l);
 	is_int(4, l.count, "SIGAP has four lanes");
 	is_string("admin-user", l.expr[0], "...in order of appearance");
 	is_string("dS . . .", drawn(&l, 1), "row 1: Mulai, down");
 	is_string("rjL udlaDyh . .", drawn(&l, 2),
 	    "row 2: from the left, a decision, back to lane 1");
-	is_string("Tidak: langkah 1", flowchart_cell(&l, 2, 0)->back,
+	is_string("Tidak: langkah 1", lanes_cell(&l, 2, 0)->back,
 	    "...where to");
 	is_string(". rjL udlaDyh .", drawn(&l, 3), "row 3");
 	is_string(". . r udlaB", drawn(&l, 4), "row 4: a box");
@@ -65,31 +66,39 @@ static void
 resolves_performers(struct office *o)
 {
 	struct arena *arena = arena_new();
-	struct flowchart l;
+	struct lanes l;
+	struct sop bare;
 
-	flowchart_make(arena, office_sop(o, fixture_sop(o, "skp")), &l);
-	is_string("superior-of:7", l.expr[4], "a superior has a lane");
-	is_string(". . . udaB . .", drawn(&l, 7),
+	lanes_make(arena, office_sop(o, fixture_sop(o, "skp")), &l);
+	is_int(5, l.count, "the columns of SKP as printed");
+	is_string("Kepala Divisi", l.title[0], "...in their order");
+	is_string(". . . udraB udlaB", drawn(&l, 7),
 	    "row 7 stands where row 6 does");
-	flowchart_make(arena, office_sop(o, fixture_sop(o,
+	is_string("udraDy udlraDy udlraDyi lrjR l", drawn(&l, 8),
+	    "a superior in each column where he may be");
+	lanes_make(arena, office_sop(o, fixture_sop(o,
 	    "perjanjian-kinerja")), &l);
-	is_int(8, l.count, "four signers, three without another row");
+	is_string(". udraDyi ljR . .", drawn(&l, 8), "four in one column");
+	bare = *l.sop;
+	bare.ncolumn = 0;
+	lanes_make(arena, &bare, &l);
+	is_int(8, l.count, "without columns each has a lane");
 	is_string(". udraDyi lrjR lr lr udlraDy udlraDy udlaDy", drawn(&l, 8),
 	    "row 8: four diamonds");
 	is_string("uraE lr lr lr lr lr lr l", drawn(&l, 9),
 	    "row 9: they meet");
-	flowchart_make(arena, office_sop(o, fixture_sop(o, "pagu-anggaran")),
+	lanes_make(arena, office_sop(o, fixture_sop(o, "pagu-anggaran")),
 	    &l);
 	is_string("uraDYi ljR . . .", drawn(&l, 9), "a decision ends it");
-	is_string("Tidak: langkah 8 atau 5", flowchart_cell(&l, 9, 1)->back,
+	is_string("Tidak: langkah 8 atau 5", lanes_cell(&l, 9, 1)->back,
 	    "...or goes back");
-	flowchart_make(arena, office_sop(o, fixture_sop(o, "keimigrasian-wna")),
+	lanes_make(arena, office_sop(o, fixture_sop(o, "keimigrasian-wna")),
 	    &l);
-	is_string("Ditolak: langkah 13", flowchart_cell(&l, 6, 4)->back,
+	is_string("Ditolak: langkah 13", lanes_cell(&l, 6, 4)->back,
 	    "a refusal without return");
 	is_string("Tidak: langkah 11 atau 9; ditolak: 13",
-	    flowchart_cell(&l, 12, 6)->back, "...and with both");
-	flowchart_make(arena, office_sop(o, fixture_sop(o,
+	    lanes_cell(&l, 12, 6)->back, "...and with both");
+	lanes_make(arena, office_sop(o, fixture_sop(o,
 	    "izin-magang-penelitian")), &l);
 	is_string(". . uraE l", drawn(&l, 5), "the last row of a case");
 	is_string(". . B .", drawn(&l, 6), "a monthly row stands alone");
@@ -159,6 +168,9 @@ shows_the_form(struct office *o)
 	    "a public one can be applied for");
 	cgi_get(&v, "sop", "/sop/keimigrasian-wna");
 	ok(cgi_has(&v, "colspan=\"2\">Mutu baku"), "no output: two columns");
+	cgi_get(&v, "sop", "/sop/skp");
+	ok(cgi_has(&v, "\"id\">Pejabat Eselon III</th>"),
+	    "columns as they are printed");
 	cgi_login(o, &v, "admin-user");
 	cgi_get(&v, "sop", "/sop/sigap-magang-penelitian");
 	ok(cgi_has(&v, "href=\"/mulai/sigap-magang-penelitian\">Ajukan"),
@@ -171,6 +183,47 @@ shows_the_form(struct office *o)
 	cgi_get(&v, "sop", "/sop/sigap-magang-penelitian");
 	ok(cgi_has(&v, "Pembacaan: Pelaksana disimpulkan."),
 	    "administrators see how it was read");
+	cgi_leave(&v);
+}
+
+/* Is the answer a PDF? */
+static int
+is_pdf(const struct visitor *v)
+{
+	return v->status == 200 && strncmp(cgi_header(v, "Content-Type"),
+	    "application/pdf", 15) == 0 && cgi_has(v, "%PDF-");
+}
+
+static void
+prints_the_form(struct office *o)
+{
+	static const char paper[] = "/sop/rkt/formulir.pdf";
+	struct visitor v = { .now = NOW };
+
+	cgi_get(&v, "sop", "/sop/rkt");
+	if (!built_letter) {
+		ok(cgi_has(&v, "Formulir resmi (PDF) tidak dapat dibuat"),
+		    "the page says that there is no paper");
+		cgi_get(&v, "sop", paper);
+		is_int(404, v.status, "...and there is none");
+		cgi_leave(&v);
+		return;
+	}
+	ok(cgi_has(&v, "href=\"/sop/rkt/formulir.pdf?versi=1\">Cetak formulir"
+	    " resmi (PDF)</a>"), "the way to the paper");
+	cgi_get(&v, "sop", paper);
+	ok(is_pdf(&v), "the official form, for anyone");
+	cgi_get(&v, "sop", "/sop/rkt/formulir.pdf?versi=1");
+	ok(is_pdf(&v), "...of a version");
+	cgi_get(&v, "sop", "/sop/rkt/formulir.pdf?versi=2");
+	is_int(404, v.status, "...that there is");
+	cgi_get(&v, "sop", "/sop/rkt/formulir.pdf/1");
+	is_int(404, v.status, "nothing below it");
+	cgi_get(&v, "sop", "/sop/tidak-ada/formulir.pdf");
+	is_int(404, v.status, "an SOP that is not there has none");
+	cgi_login(o, &v, "kakanwil");
+	cgi_get(&v, "sop", paper);
+	ok(is_pdf(&v), "officials have it, too");
 	cgi_leave(&v);
 }
 
@@ -278,6 +331,7 @@ main(void)
 	resolves_performers(o);
 	lists_sops(o);
 	shows_the_form(o);
+	prints_the_form(o);
 	marks_a_case(o);
 	keeps_versions(o);
 	tells_who_has_it(o);

@@ -525,6 +525,14 @@ static const struct bad {
 	    "dari berkas\n" },
 	{ "a promise of no days", NULL, "hari: 3", "hari: 0",
 	    "F:17: janji.hari: harus 1 atau lebih\n" },
+	{ "a column of nobody", NULL, "perihal_dari: perihal",
+	    "kolom:\n  - { judul: Staf, pelaksana: [staf, orang] }\n"
+	    "perihal_dari: perihal",
+	    "F:19: kolom[1].pelaksana: \"orang\" bukan pelaksana langkah "
+	    "mana pun\n" },
+	{ "a column without a title", NULL, "perihal_dari: perihal",
+	    "kolom:\n  - { pelaksana: [staf] }\nperihal_dari: perihal",
+	    "F:19: kolom[1].judul: kunci wajib ini tidak ada\n" },
 	{ "less than no days for a correction", NULL, "perihal_dari: perihal",
 	    "batas_perbaikan: -1\nperihal_dari: perihal",
 	    "F:18: batas_perbaikan: harus 1 atau lebih\n" },

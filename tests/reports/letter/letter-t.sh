@@ -106,7 +106,7 @@ refuse "$(printf '{"paper": "bukti", "code": "\377"}')" 'order: '
 refuse '{"paper": "surat", "people": []}' 'people: 0, not 1 to 100'
 refuse '{"paper": "surat", "people": [["a"]], "file": "x", "text": "hal: a"}' \
     'x:2: surat: harus balasan, keterangan, atau sertifikat'
-head -c 1048577 /dev/zero | tr '\0' ' ' >"$dir/in"
+head -c 4194305 /dev/zero | tr '\0' ' ' >"$dir/in"
 run "$letter" <"$dir/in"
 is "refused: too long" 1 "order: cannot be read"
 # Faults of the office in a text or a letterhead.
