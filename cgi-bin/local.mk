@@ -170,6 +170,8 @@ dist_templates_DATA += \
 	cgi-bin/report/monitor.tpl \
 	cgi-bin/report/monitored.tpl \
 	cgi-bin/report/report.tpl \
+	cgi-bin/signing-check.tpl \
+	cgi-bin/signing.tpl \
 	cgi-bin/sop.tpl \
 	cgi-bin/sops.tpl \
 	cgi-bin/step.tpl \

@@ -10,8 +10,10 @@
 #include "case/act_hold.h"
 #include "case/case.h"
 #include "case/inbox.h"
+#include "casepage/signing.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "web/address.h"
 #include "web/form.h"
 #include "web/idempotency.h"
 #include "web/pager.h"
@@ -135,6 +137,11 @@ choice_show(const struct request *req, struct page *body,
 
 	page_set(p, "NOTE", form_value(req, "catatan"));
 	show_receivers(req, p, rows, n);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(rows[i].task.kind, "approve") == 0) {
+			page_show(p, "APPROVES");
+			break;
+		}
 	if (fault->field == NULL)
 		return;
 	page_show(p, "IS_OPEN");
@@ -218,6 +225,20 @@ refusal(const struct request *req, const struct act *a, enum case_err err)
 	    "sudah berubah sejak halaman dibuka" : office_why(req->office));
 }
 
+/* The page that approves the chosen ones together (casepage/signing.h). */
+static const char *
+together(const struct request *req)
+{
+	const char *value[PAGER_ROWS];
+	char *a = arena_strdup(req->arena, PATH_SETUJUI "/" SIGNING_PART);
+	size_t n = form_all(req, "tugas", value, PAGER_ROWS);
+
+	for (size_t i = 0; i < n; i++)
+		a = address_with(req->arena, a, "tugas", arena_strndup(
+		    req->arena, value[i], strcspn(value[i], ".")));
+	return a;
+}
+
 int
 choice_do(struct request *req, struct reply *reply, const char *list)
 {
@@ -227,6 +248,8 @@ choice_do(struct request *req, struct reply *reply, const char *list)
 	int done = 0, told = 0;
 	struct act a;
 
+	if (strcmp(form_value(req, "aksi"), "setujui") == 0)
+		return reply_redirect(reply, together(req));
 	if (deed == NULL)
 		return reply_error(reply, req, 400, NULL);
 	for (size_t i = 0; i < n && i < PAGER_ROWS; i++) {

@@ -1,6 +1,6 @@
 /*
  * choice.h - several tasks of the inbox at once: taken, released, handed over,
- * or noted.  Each is an act of its own; what one is refused for keeps none of
+ * noted, or approved on a page of their own (casepage/signing.h).  Each is an act of its own; what one is refused for keeps none of
  * the others back.
  *
  *	if (choice_check(req, &fault) == -1)

@@ -13,6 +13,7 @@
 #include "casepage/inbox_view.h"
 #include "casepage/run.h"
 #include "casepage/service.h"
+#include "casepage/signing.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
 #include "cgi-bin/inbox/choice.h"
@@ -467,11 +468,27 @@ empty_words(const struct view *v)
 	    "kepada Anda.";
 }
 
+/* Several of these rows can be approved together. */
+static void
+fill_together(const struct view *v, struct page *body)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->nrows; i++)
+		n += strcmp(v->row[i].task.kind, "approve") == 0;
+	if (n > 1)
+		page_set(page_add(body, "TOGETHER"), "HREF",
+		    inbox_view_address(v->req, PATH_SETUJUI "/" SIGNING_PART,
+		    &v->query));
+}
+
 static void
 fill_rows(const struct view *v, struct page *body)
 {
 	if (!v->outsider && v->query.tab != INBOX_SENT && v->nrows > 0)
 		page_show(body, "RUN");
+	if (!v->outsider && v->query.tab != INBOX_SENT)
+		fill_together(v, body);
 	if (v->nrows > 0)
 		fill_table(v, body);
 	else

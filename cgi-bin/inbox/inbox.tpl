@@ -26,6 +26,8 @@
   TODAY           section in a row: due today
   CHOICE          section {NOTE, IS_OPEN}: what is done to those chosen;
                   aksi=ambil, lepas, serah, catat
+  APPROVES        section in it: some can be approved together; aksi=setujui
+  TOGETHER        section {HREF}: all of the view that can be approved
   RECEIVERS       section in it {VALUE TEXT, CHOSEN}: penerima
   NONE_ERROR NOTE_ERROR RECEIVER_ERROR
                   sections in it {TEXT}
@@ -133,6 +135,9 @@
   <button type="submit" class="govuk-button app-button-tight" data-module="govuk-button" name="aksi" value="beruntun">Kerjakan beruntun</button>
 </form>
 {{/RUN}}
+{{#TOGETHER}}
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Setujui beberapa sekaligus</a></p>
+{{/TOGETHER}}
 {{#TABLE}}
 <table class="app-table app-cards">
   <caption class="govuk-visually-hidden">{{HEADING}}</caption>
@@ -171,6 +176,9 @@
     <div class="govuk-button-group">
       <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="ambil">Ambil yang dicentang</button>
       <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="lepas">Lepaskan yang dicentang</button>
+      {{#APPROVES}}
+      <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="setujui">Setujui yang dicentang</button>
+      {{/APPROVES}}
     </div>
     <div class="govuk-form-group{{#RECEIVER_ERROR}} govuk-form-group--error{{/RECEIVER_ERROR}}">
       <label class="govuk-label govuk-label--s" for="penerima">Pegawai yang menerima</label>

@@ -23,7 +23,6 @@
 #include "office/office.h"
 #include "page/page.h"
 #include "sop/bound.h"
-#include "store/files.h"
 #include "web/address.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -183,21 +182,16 @@ show_made(const struct writing *w, struct page *page)
 static void
 fill_usual(struct writing *w)
 {
+	const struct compose m = compose_usual_letter(w->s.req,
+	    &w->s.dossier);
 	static struct act_value value[4];
-	struct participants list;
 
-	w->s.typed.nvalue = 3;
-	value[0] = (struct act_value){ "naskah",
-	    compose_usual(&w->s.dossier) };
-	value[1] = (struct act_value){ "unit", sent(w, "unit_tujuan") };
-	value[2] = (struct act_value){ "tanggal_surat",
-	    compose_today(w->s.req) };
+	value[0] = (struct act_value){ "naskah", m.text };
+	value[1] = (struct act_value){ "unit", m.unit };
+	value[2] = (struct act_value){ "tanggal_surat", m.dated };
+	value[3] = (struct act_value){ "alasan", m.reason };
 	w->s.typed.value = value;
-	if (participants_read(w->s.req->office, w->s.c.id, &list) != CASE_OK)
-		return;
-	value[w->s.typed.nvalue++] = (struct act_value){ "alasan",
-	    arena_strdup(w->s.req->arena, list.reason) };
-	participants_free(&list);
+	w->s.typed.nvalue = 4;
 }
 
 static int
@@ -275,22 +269,6 @@ checked(const struct field_form *form, const char *name)
 	return "";
 }
 
-/* Does the letter concern a person, and has it a reason for those refused?
- * Errors are noted. */
-static void
-check_people(struct writing *w)
-{
-	if (w->m.text[0] == '\0')
-		return;
-	if (w->m.nholder == 0)
-		step_error(&w->s, "naskah", w->s.c.refused ?
-		    "Permohonan ini ditolak. Pilih surat balasan yang menolak" :
-		    "Tidak ada peserta yang diterima");
-	if (w->m.reason[0] == '\0' && (compose_refuses(w->m.text) ||
-	    (strcmp(w->m.text, "balasan") == 0 && w->m.nrefused > 0)))
-		step_error(&w->s, "alasan", "Isi alasan penolakan");
-}
-
 /* The form, and the text it names: 0, or a status replied. */
 static int
 read_form(struct writing *w)
@@ -298,6 +276,7 @@ read_form(struct writing *w)
 	struct request *req = w->s.req;
 	struct field_form *form;
 	struct field_input in;
+	const char *lack, *field;
 	enum case_err err;
 
 	fields_input(req, &w->row, &in);
@@ -312,7 +291,9 @@ read_form(struct writing *w)
 	w->number = checked(form, "nomor_surat");
 	if (compose_people(&w->m) != 0)
 		return reply_case_error(w->s.rep, req, CASE_DB);
-	check_people(w);
+	if (w->m.text[0] != '\0' &&
+	    (lack = compose_lack(&w->m, &field)) != NULL)
+		step_error(&w->s, field, "%s", lack);
 	return w->s.typed.nerror > 0 ? show(w, 422) : 0;
 }
 
@@ -321,8 +302,7 @@ read_form(struct writing *w)
 static int
 refuse_text(struct writing *w)
 {
-	step_error(&w->s, "naskah", "Surat tidak dapat disusun (%s). "
-	    "Hubungi administrator.", w->m.why);
+	step_error(&w->s, "naskah", COMPOSE_FAILED, w->m.why);
 	return show(w, 422);
 }
 
@@ -336,24 +316,6 @@ preview(struct writing *w)
 		return refuse_text(w);
 	return reply_shown(w->s.rep, "application/pdf", "konsep-surat.pdf", pdf,
 	    len);
-}
-
-/* Keep the PDF among the office's files: 0, or -1. */
-static int
-keep(struct writing *w, const struct letter_row *l, struct act_file *file,
-    char hash[FILES_HASH_SIZE])
-{
-	const char *pdf;
-	size_t len;
-
-	if (compose_pdf(&w->m, l, &pdf, &len) != 0 ||
-	    files_put(office_files(w->s.req->office), pdf, len, hash) != 0)
-		return -1;
-	*file = (struct act_file){ .field = "surat", .name =
-	    arena_printf(w->s.req->arena, l == NULL ? "konsep-%s-%s.pdf" :
-	    "%s-%s.pdf", w->m.text, w->s.c.number), .hash = hash,
-	    .type = "application/pdf", .size = (int64_t)len };
-	return 0;
 }
 
 /* Redirect to the step, whose form has the letter; or show the error beside its
@@ -377,48 +339,25 @@ done(struct writing *w, enum case_err err, const char *notice)
 static int
 save(struct writing *w)
 {
-	char hash[FILES_HASH_SIZE];
 	struct act a = step_act(&w->s);
 	struct act_file file;
 
-	if (keep(w, NULL, &file, hash) != 0)
+	if (compose_keep(&w->m, NULL, &file) != 0)
 		return refuse_text(w);
 	return done(w, letter_draft(w->s.req->office, &a, &file),
 	    "Konsep surat disimpan.");
 }
 
-/* Reserve the number, keep the PDF, prepare the letter.  The second act has a
- * key of its own; a form sent twice is stopped by the first. */
 static int
 prepare(struct writing *w)
 {
-	struct letter_order order = compose_order(&w->m, w->number);
-	struct letter_row *l = arena_alloc(w->s.req->arena,
-	    order.n * sizeof(*l));
-	struct act a = step_act(&w->s), b = a;
-	char hash[FILES_HASH_SIZE];
-	struct act_file file;
-	struct letter_made made = { .n = order.n, .file = &file,
-	    .name = w->m.text, .text = w->m.source,
-	    .head = w->m.head_source };
-	enum case_err err;
+	struct letter_row l = { .number = "" };
+	struct act a = step_act(&w->s);
+	enum case_err err = compose_prepare(&w->m, &a, w->number, &l);
 
-	if (order.n > 1 && w->number[0] != '\0') {
-		step_error(&w->s, "nomor_surat", "Kosongkan nomor surat: tiap "
-		    "peserta mendapat nomor sendiri");
-		return show(w, 422);
-	}
-	err = letter_reserve(w->s.req->office, &a, &order, l);
-	if (err != CASE_OK)
-		return done(w, err, NULL);
-	if (keep(w, l, &file, hash) != 0)
-		return refuse_text(w);
-	b.idem = arena_printf(w->s.req->arena, "%s+", a.idem);
-	made.order = w->m.order;
-	return done(w, letter_prepare(w->s.req->office, &b, l, &made),
-	    arena_printf(w->s.req->arena, "Surat %s disiapkan. Surat ini "
-	    "berlaku sesudah ditandatangani dan keputusannya dikirim.",
-	    l[0].number));
+	return done(w, err, arena_printf(w->s.req->arena, "Surat %s disiapkan. "
+	    "Surat ini berlaku sesudah ditandatangani dan keputusannya "
+	    "dikirim.", l.number));
 }
 
 /* Is it /surat/tarik/ID? */

@@ -16,6 +16,7 @@
 #include "letter/letter.h"
 #include "people/holder.h"
 #include "people/person.h"
+#include "store/files.h"
 #include "web/request.h"
 #include "web/route.h"
 
@@ -85,6 +86,21 @@ compose_today(const struct request *req)
 	    l.day);
 }
 
+struct compose
+compose_usual_letter(const struct request *req, const struct dossier *d)
+{
+	struct compose m = { .req = req, .d = d, .text = compose_usual(d),
+	    .unit = known(d, "unit_tujuan"), .reason = "",
+	    .dated = compose_today(req) };
+	struct participants list;
+
+	if (participants_read(req->office, d->c->id, &list) == CASE_OK) {
+		m.reason = arena_strdup(req->arena, list.reason);
+		participants_free(&list);
+	}
+	return m;
+}
+
 /* -- the people -------------------------------------------------------- */
 
 /* A text that refuses is about all participants; any other about those who
@@ -121,6 +137,20 @@ compose_people(struct compose *m)
 	arena_adopt(m->req->arena, m->who.memory);
 	choose(m);
 	return 0;
+}
+
+const char *
+compose_lack(const struct compose *m, const char **field)
+{
+	*field = "naskah";
+	if (m->nholder == 0)
+		return m->d->c->refused ? "Permohonan ini ditolak. Pilih surat "
+		    "balasan yang menolak" : "Tidak ada peserta yang diterima";
+	*field = "alasan";
+	if (m->reason[0] == '\0' && (compose_refuses(m->text) ||
+	    (strcmp(m->text, "balasan") == 0 && m->nrefused > 0)))
+		return "Isi alasan penolakan";
+	return NULL;
 }
 
 /* -- the texts and their variables ------------------------------------- */
@@ -412,6 +442,53 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	if (rc != 0)
 		snprintf(m->why, sizeof(m->why), "surat tidak dapat disusun");
 	return rc;
+}
+
+int
+compose_keep(struct compose *m, const struct letter_row *row,
+    struct act_file *file)
+{
+	char *hash = arena_alloc(m->req->arena, FILES_HASH_SIZE);
+	const char *pdf;
+	size_t len;
+
+	if (compose_pdf(m, row, &pdf, &len) != 0 ||
+	    files_put(office_files(m->req->office), pdf, len, hash) != 0)
+		return -1;
+	*file = (struct act_file){ .field = "surat", .name =
+	    arena_printf(m->req->arena, row == NULL ? "konsep-%s-%s.pdf" :
+	    "%s-%s.pdf", m->text, m->d->c->number), .hash = hash,
+	    .type = "application/pdf", .size = (int64_t)len };
+	return 0;
+}
+
+enum case_err
+compose_prepare(struct compose *m, const struct act *act, const char *typed,
+    struct letter_row *first)
+{
+	struct letter_order order = compose_order(m, typed);
+	struct letter_row *l = arena_alloc(m->req->arena,
+	    order.n * sizeof(*l));
+	struct act a = *act, b = *act;
+	struct act_file file;
+	struct letter_made made = { .n = order.n, .file = &file,
+	    .name = m->text, .text = m->source, .head = m->head_source };
+	enum case_err err;
+
+	if (order.n > 1 && typed[0] != '\0')
+		return office_fail(m->req->office, CASE_INVALID,
+		    "nomor_surat", "Kosongkan nomor surat: tiap peserta "
+		    "mendapat nomor sendiri");
+	err = letter_reserve(m->req->office, &a, &order, l);
+	if (err != CASE_OK)
+		return err;
+	if (compose_keep(m, l, &file) != 0)
+		return office_fail(m->req->office, CASE_INVALID, "naskah",
+		    COMPOSE_FAILED, m->why);
+	b.idem = arena_printf(m->req->arena, "%s+", a.idem);
+	made.order = m->order;
+	*first = l[0];
+	return letter_prepare(m->req->office, &b, l, &made);
 }
 
 /* -- a sample ---------------------------------------------------------- */

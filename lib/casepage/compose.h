@@ -20,6 +20,7 @@
 #include "letter/letter_text.h"
 #include "letter/letterhead.h"
 
+struct act_file;
 struct json_t;
 
 struct compose {
@@ -60,12 +61,21 @@ const char	*compose_usual(const struct dossier *);
 /* Are there letters for cases of this kind: do they name participants? */
 int		 compose_possible(const struct dossier *);
 
+/* The letter that is usual for a case, dated today: text, place and reason as
+ * they are known of it; to go on as above. */
+struct compose	 compose_usual_letter(const struct request *,
+		    const struct dossier *);
+
 /* Does this text refuse the whole request? */
 int		 compose_refuses(const char *text);
 
 /* Find the participants the letter is about: 0; -1 with the reason in why.
  * Without any holder there is no letter to be written. */
 int		 compose_people(struct compose *);
+
+/* When the people are found: a sentence about what the letter lacks, and the
+ * field of its form ("naskah", "alasan"); NULL when it lacks nothing. */
+const char	*compose_lack(const struct compose *, const char **field);
 
 /* Then read text, head and case: 0; -1 with the reason in why.  Both are ended
  * by compose_close(). */
@@ -80,6 +90,21 @@ struct letter_order	 compose_order(struct compose *, const char *typed);
  * lives as long as the request.  0, or -1 when it cannot be made. */
 int		 compose_pdf(struct compose *, const struct letter_row *,
 		    const char **pdf, size_t *len);
+
+/* The paper as a file of the office: as above.  Its hash lives with the
+ * request. */
+int		 compose_keep(struct compose *, const struct letter_row *,
+		    struct act_file *);
+
+/* For a text that cannot be set, which the reader cannot mend. */
+#define COMPOSE_FAILED "Surat tidak dapat disusun (%s). Hubungi administrator."
+
+/* Reserve the numbers, keep the paper and prepare the letter (letter/letter.h)
+ * at the task of an act; `typed` as above.  *l gets the first.  The second act
+ * has a key of its own; a form sent twice is stopped by the first.  As any act;
+ * CASE_INVALID (field "naskah") when there is no paper, or on "nomor_surat". */
+enum case_err	 compose_prepare(struct compose *, const struct act *,
+		    const char *typed, struct letter_row *l);
 
 /*
  * A text as it would look, with a letterhead, of an invented request: a PDF

@@ -39,6 +39,10 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/service.h \
 	lib/casepage/signed_look.c \
 	lib/casepage/signed_look.h \
+	lib/casepage/signed_match.c \
+	lib/casepage/signed_match.h \
+	lib/casepage/signing.c \
+	lib/casepage/signing.h \
 	lib/casepage/sla.c \
 	lib/casepage/sla.h \
 	lib/casepage/start.c \

@@ -20,6 +20,8 @@
 #include "web/request.h"
 
 #define CODE_SHOWN 14		/* "K7QM-2F9D-XW4T" */
+#define CODES_MAX 200		/* of a text that are looked up: twice those of
+				   the longest paper */
 
 /* One file that is looked at. */
 struct looking {
@@ -115,30 +117,30 @@ find_letters(struct looking *k)
 	k->letter = list;
 }
 
-static void
-read_text(struct looking *k)
+struct signed_text
+signed_look_read(const struct request *req, const struct act_file *file)
 {
-	int fd;
+	struct signed_text read = { NULL, NULL };
 	char *text = NULL;
+	int fd;
 
-	files_look(office_files(k->s->req->office), k->file->hash, &fd);
-	if (fd != -1 && strcmp(k->file->type, TYPE_PDF) == 0)
+	files_look(office_files(req->office), file->hash, &fd);
+	if (fd != -1 && strcmp(file->type, TYPE_PDF) == 0)
 		text = pdf_text_read(fd);
 	if (fd != -1)
 		close(fd);
 	if (text != NULL)
-		arena_adopt(k->s->req->arena, text);
-	k->text = text;
+		arena_adopt(req->arena, text);
 	if (text == NULL)
-		miss(k, "Isi dokumen ini tidak dapat dibaca, sehingga nomor "
-		    "dan kode suratnya tidak dapat dicari.");
+		read.lack = "Isi dokumen ini tidak dapat dibaca, sehingga "
+		    "nomor dan kode suratnya tidak dapat dicari.";
 	else if (text[strspn(text, " \t\r\n\f")] == '\0')
-		miss(k, "Dokumen ini tidak berisi teks, seperti hasil "
+		read.lack = "Dokumen ini tidak berisi teks, seperti hasil "
 		    "pindaian, sehingga nomor dan kode suratnya tidak dapat "
-		    "dicari.");
+		    "dicari.";
 	else
-		return;
-	k->text = NULL;
+		read.text = text;
+	return read;
 }
 
 /* Say which number or code is not there, and how many more. */
@@ -196,11 +198,32 @@ is_code(const char *s)
 }
 
 static int
-is_ours(const struct looking *k, int64_t id)
+is_ours(const struct letter_row *ours, size_t n, int64_t id)
 {
-	for (size_t i = 0; i < k->nletter; i++)
-		if (k->letter[i].id == id)
+	for (size_t i = 0; i < n; i++)
+		if (ours[i].id == id)
 			return 1;
+	return 0;
+}
+
+int
+signed_look_other(const struct request *req, const char *text,
+    const struct letter_row *ours, size_t n, struct letter_row *l)
+{
+	char code[CODE_SHOWN + 1];
+	int looked = 0;
+
+	for (const char *s = text; *s != '\0' && looked < CODES_MAX; s++) {
+		if (!is_code(s))
+			continue;
+		looked++;
+		memcpy(code, s, CODE_SHOWN);
+		code[CODE_SHOWN] = '\0';
+		s += CODE_SHOWN - 1;
+		if (letter_by_code(req->office, code, l) == CASE_OK &&
+		    !is_ours(ours, n, l->id))
+			return 1;
+	}
 	return 0;
 }
 
@@ -209,21 +232,10 @@ static void
 look_other(const struct looking *k)
 {
 	struct letter_row l;
-	char code[CODE_SHOWN + 1];
 
-	for (const char *s = k->text; *s != '\0'; s++) {
-		if (!is_code(s))
-			continue;
-		memcpy(code, s, CODE_SHOWN);
-		code[CODE_SHOWN] = '\0';
-		s += CODE_SHOWN - 1;
-		if (letter_by_code(k->s->req->office, code, &l) != CASE_OK ||
-		    is_ours(k, l.id))
-			continue;
+	if (signed_look_other(k->s->req, k->text, k->letter, k->nletter, &l))
 		miss(k, arena_printf(k->s->req->arena, "Di dalamnya ada kode "
 		    "surat lain, nomor %s.", l.number));
-		return;
-	}
 }
 
 /* -- signatures ------------------------------------------------------------ */
@@ -264,17 +276,22 @@ number_of(const struct step *s, const struct field_form *form)
 	    dossier_signed(&s->dossier, "nomor_surat");
 }
 
-static void
-look_at(struct step *s, const struct field_form *form,
-    const struct act_file *file, struct signed_look *look)
+void
+signed_look_file(struct step *s, const char *number,
+    const struct act_file *file, const struct signed_text *read,
+    struct signed_look *look)
 {
 	struct looking k = { .s = s, .file = file, .look = look };
-	const char *number = number_of(s, form);
+	struct signed_text own;
 
 	look_same(&k);
 	find_letters(&k);
-	if (k.nletter > 0 || (number != NULL && *number != '\0'))
-		read_text(&k);
+	if (k.nletter > 0 || (number != NULL && *number != '\0')) {
+		own = read != NULL ? *read : signed_look_read(s->req, file);
+		k.text = own.text;
+		if (own.lack != NULL)
+			miss(&k, own.lack);
+	}
 	if (k.text != NULL) {
 		look_number(&k, number);
 		look_code(&k);
@@ -302,7 +319,8 @@ signed_look(struct step *s, const struct field_form *form,
 			break;
 		before = signed_look_earlier(s, f);
 		if (before == NULL || strcmp(before->sha256, file->hash) != 0)
-			look_at(s, form, file, look);
+			signed_look_file(s, number_of(s, form), file, NULL,
+			    look);
 	}
 	return err;
 }

@@ -15,6 +15,7 @@
 #include "casepage/step.h"
 
 struct field_form;
+struct letter_row;
 
 #define SIGNED_LOOK_MAX	8
 
@@ -40,6 +41,27 @@ int	 signed_look_takes(const struct sop_row *, const struct sop_field *);
  * names.  NULL: there is none, or the step's dossier has not been read. */
 const struct document	*signed_look_earlier(const struct step *,
 			    const struct sop_field *);
+
+/* The text of a stored file, which lives with the request; or what is to be
+ * said where it has none that can be read. */
+struct signed_text {
+	const char	*text;		/* NULL: none, and */
+	const char	*lack;		/* a sentence says why */
+};
+struct signed_text	 signed_look_read(const struct request *,
+			    const struct act_file *);
+
+/* The first letter of the office, but for the n `ours`, whose code stands in a
+ * text: 1; 0, none. */
+int	 signed_look_other(const struct request *, const char *text,
+	    const struct letter_row *ours, size_t n, struct letter_row *);
+
+/* Add what one file lacks that is to be the letter of this step, with the
+ * number that is to be in it (or NULL).  `read`: its text; NULL, it is read
+ * here.  The step's dossier was read. */
+void	 signed_look_file(struct step *, const char *number,
+	    const struct act_file *, const struct signed_text *read,
+	    struct signed_look *);
 
 /* Look at the signed files of a form that was checked.  The file of an earlier
  * row that goes on as it is was looked at there.  CASE_OK, CASE_DB. */

@@ -17,6 +17,7 @@ enum stmt {
 	STMT_PREPARE,
 	STMT_WITHDRAW,
 	STMT_ORDER,
+	STMT_MADE_OF,
 	STMT__MAX
 };
 
@@ -47,6 +48,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_ORDER] = (
 		"INSERT INTO letter_orders (document_id, text_id, head_id,"
 		" body) VALUES ($1, $2, $3, $4)"),
+	[STMT_MADE_OF] = (
+		"SELECT t.name FROM letter_orders o JOIN letter_texts t"
+		"   ON t.id = o.text_id WHERE o.document_id = $1"),
 };
 
 /* An act on a letter.  The act comes first: the frame's pointer to it leads
@@ -82,6 +86,19 @@ letter_list(struct office *o, int64_t case_id, struct letter_row **rows,
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "i",
 	    case_id), &letter_rows, rows, count);
+}
+
+void
+letter_made_of(struct office *o, int64_t document_id,
+    char name[LETTER_NAME_SIZE])
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_MADE_OF], "i",
+	    document_id);
+
+	name[0] = '\0';
+	if (db_step(st))
+		db_copy(st, 0, name, LETTER_NAME_SIZE);
+	db_done(st);
 }
 
 /* -- drafting and preparing --------------------------------------------- */

@@ -6,6 +6,7 @@ check_PROGRAMS += \
 	tests/casepage/decision-t \
 	tests/casepage/explanation-t \
 	tests/casepage/signed-look-t \
+	tests/casepage/signing-t \
 	tests/casepage/sla-t \
 	tests/casepage/start-draft-t \
 	tests/casepage/step-acts-t \
