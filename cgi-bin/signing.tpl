@@ -9,9 +9,10 @@
   FILE            section in LETTERS {HREF TEXT, OPEN}: the paper to be signed
   PLAIN           section: tasks that need the decision alone
   APART           section: tasks that have to be done on their own page
-  TASKS           section in both {CASE SUBJECT HREF}, in APART {WHY}
-  NONE            section: neither letters nor plain ones
   PREPARE         section {TEXT}: letters can be prepared here; aksi=siapkan
+  TASKS           section in the three {CASE SUBJECT HREF}, in APART {WHY}
+  NONE            section: there is none of these
+  REST            section {TEXT}: tasks of the view that do not fit on the page
   FAILED          section: of those some were not
   ROWS            section in FAILED {CASE WHY}
   HINT            what files are taken
@@ -29,6 +30,9 @@
   </div>
 </div>
 {{/FAILED}}
+{{#REST}}
+<p class="govuk-body">{{TEXT}}</p>
+{{/REST}}
 {{#NONE}}
 <p class="govuk-body">Tidak ada yang dapat disetujui sekaligus sekarang.</p>
 {{/NONE}}
@@ -37,11 +41,19 @@
   <input type="hidden" name="csrf" value="{{CSRF}}">
   <input type="hidden" name="kunci" value="{{KEY}}">
   <p class="govuk-body">{{TEXT}}</p>
+  <details class="govuk-details">
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Lihat berkasnya</span></summary>
+    <ul class="govuk-list govuk-details__text">
+      {{#TASKS}}
+      <li><a class="govuk-link" href="{{HREF}}">{{CASE}}</a>, {{SUBJECT}}</li>
+      {{/TASKS}}
+    </ul>
+  </details>
   <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="siapkan">Siapkan suratnya</button>
 </form>
 {{/PREPARE}}
 {{#LIST}}
-<p class="govuk-body">Unduh surat-surat ini, tanda tangani di luar sistem ini, lalu pilih semua hasilnya sekaligus di bawah. Tiap dokumen dicocokkan dengan nomor dan kode di dalamnya. Belum ada yang dikirim sebelum Anda memeriksanya.</p>
+<p class="govuk-body">Unduh surat-surat ini, tanda tangani di luar sistem ini, lalu pilih semua hasilnya sekaligus di bawah. Tiap dokumen dicocokkan dengan nomor dan kode di dalamnya. Belum ada yang dikirim sebelum Anda memeriksanya. <a class="govuk-link" href="#berkas">Langsung ke unggahan</a></p>
 <table class="app-table app-cards">
   <caption class="govuk-table__caption govuk-table__caption--m">Surat yang ditandatangani</caption>
   <thead>

@@ -1,7 +1,7 @@
 /*
  * choice.h - several tasks of the inbox at once: taken, released, handed over,
- * noted, or approved on a page of their own (casepage/signing.h).  Each is an act of its own; what one is refused for keeps none of
- * the others back.
+ * noted, or approved on a page of their own (casepage/signing.h).  Each is an
+ * act of its own; what one is refused for keeps none of the others back.
  *
  *	if (choice_check(req, &fault) == -1)
  *		... the list again, 422, with choice_show(..., &fault)

@@ -67,8 +67,8 @@ struct signing_task {
 struct signing_paper {
 	struct act_file		 file;
 	struct signed_text	 read;
-	struct signing_task	*of;		/* whose letter; NULL: nobody's, */
-	const char		*why;		/* and why */
+	struct signing_task	*of;		/* it is its letter, or NULL, */
+	const char		*why;		/* and why it is none */
 	struct signed_look	 look;
 };
 
@@ -79,6 +79,8 @@ struct signing {
 	const char		*address;
 	struct signing_task	*task;
 	size_t			 ntask;
+	int64_t			 more;		/* of the view, that are not
+						   on this page */
 	struct signing_paper	*paper;
 	size_t			 npaper;
 	struct act_value	*stray;		/* files not taken: name, why */
@@ -203,7 +205,7 @@ add_task(struct signing *b, int64_t id)
 	if (b->ntask == 2 * LETTERS_MAX)
 		return;
 	memset(t, 0, sizeof(*t));
-	/* What is not there for this person is passed over. */
+	/* A task that is not there for this person is passed over. */
 	if (step_open(&t->s, b->prog, b->req, b->rep, id) != 0 ||
 	    strcmp(t->s.t.kind, "approve") != 0 || t->s.t.side)
 		return;
@@ -243,6 +245,7 @@ read_view(struct signing *b)
 	struct inbox_row *rows;
 	struct inbox_query q;
 	enum case_err err;
+	int64_t total;
 	size_t n;
 
 	inbox_view_read(b->req, &q);
@@ -251,8 +254,10 @@ read_view(struct signing *b)
 	q.kind = "approve";
 	q.offset = 0;
 	q.limit = LETTERS_MAX;
-	if ((err = inbox_list(b->req->office, &q, &rows, &n, NULL)) != CASE_OK)
+	err = inbox_list(b->req->office, &q, &rows, &n, &total);
+	if (err != CASE_OK)
 		return err;
+	b->more = total - (int64_t)n;
 	for (size_t i = 0; i < n; i++)
 		add_task(b, rows[i].task.id);
 	free(rows);
@@ -411,7 +416,7 @@ of_none(const struct signing *b, const char *text)
 	    "dalamnya.";
 }
 
-/* Whose letter is the file, and what does it lack?  CASE_OK, CASE_DB. */
+/* Find the letter that a file is, and what it lacks.  CASE_OK, CASE_DB. */
 static enum case_err
 match(struct signing *b, struct signing_paper *p,
     const struct signed_letter *letter, struct signing_task **of, size_t n)
@@ -485,7 +490,7 @@ paper_of(const struct signing *b, const struct signing_task *t,
 
 /* -- the list -------------------------------------------------------------- */
 
-/* What every row says of its case. */
+/* A row with its case. */
 static struct page *
 show_case(const struct signing *b, struct page *page, const char *section,
     const struct signing_task *t)
@@ -522,6 +527,15 @@ show_letter(const struct signing *b, struct page *page,
 		file_link(b->req, p, "FILE", &d);
 }
 
+static int
+has_preparable(const struct signing *b)
+{
+	for (size_t i = 0; i < b->ntask; i++)
+		if (b->task[i].preparable)
+			return 1;
+	return 0;
+}
+
 static void
 show_tasks(const struct signing *b, struct page *body)
 {
@@ -538,14 +552,14 @@ show_tasks(const struct signing *b, struct page *body)
 			if (plain == NULL)
 				plain = page_add(body, "PLAIN");
 			show_case(b, plain, "TASKS", t);
-		} else if (!t->done && t->s.t.open) {
+		} else if (!t->done && t->s.t.open && !t->preparable) {
 			if (apart == NULL)
 				apart = page_add(body, "APART");
 			p = show_case(b, apart, "TASKS", t);
 			page_set(p, "WHY", t->apart);
 		}
 	}
-	if (letters == NULL && plain == NULL)
+	if (letters == NULL && plain == NULL && !has_preparable(b))
 		page_show(body, "NONE");
 }
 
@@ -575,15 +589,21 @@ show_head(const struct signing *b, struct page *frame, struct page *body)
 static void
 show_preparable(const struct signing *b, struct page *body)
 {
+	struct page *box = NULL;
 	size_t n = 0;
 
-	for (size_t i = 0; i < b->ntask; i++)
-		n += b->task[i].preparable;
+	for (size_t i = 0; i < b->ntask; i++) {
+		if (!b->task[i].preparable)
+			continue;
+		if (n++ == 0)
+			box = page_add(body, "PREPARE");
+		show_case(b, box, "TASKS", &b->task[i]);
+	}
 	if (n > 0)
-		page_text(body, "PREPARE", arena_printf(b->req->arena, "%zu "
-		    "surat dapat disiapkan di sini, dengan naskah yang lazim, "
-		    "nomor berikutnya, dan tanggal hari ini. Yang belum "
-		    "diambil sekaligus Anda ambil.", n));
+		page_set(box, "TEXT", arena_printf(b->req->arena, "%zu surat "
+		    "dapat disiapkan di sini, dengan naskah yang lazim, nomor "
+		    "berikutnya, dan tanggal hari ini. Yang belum diambil "
+		    "sekaligus Anda ambil.", n));
 }
 
 /* The acts that were refused, as a list. */
@@ -610,6 +630,10 @@ show_list(const struct signing *b, int status)
 	show_head(b, frame, body);
 	page_set(body, "HEADING", title);
 	show_failed(b, body);
+	if (b->more > 0)
+		page_text(body, "REST", arena_printf(b->req->arena, "Halaman "
+		    "ini memuat %d tugas pertama; %lld lainnya sesudah ini.",
+		    LETTERS_MAX, (long long)b->more));
 	show_preparable(b, body);
 	show_tasks(b, body);
 	return reply_page(b->rep, b->req, status, title, frame);
@@ -643,7 +667,7 @@ show_tick(const struct signing *b, struct page *row,
 		page_show(row, "CHOSEN");
 }
 
-/* What is known of a file's signatures and of what it does. */
+/* A file's signatures, and what it does when it is opened. */
 static void
 show_known(const struct signing *b, struct page *row, const char *hash)
 {
@@ -1066,7 +1090,7 @@ send_one(struct signing *b, const char *value)
 	return 0;
 }
 
-/* What is ticked is sent, each by itself. */
+/* Send what is ticked, each by itself. */
 static int
 send_all(struct signing *b)
 {
@@ -1096,8 +1120,11 @@ signing_get(const struct step_program *prog, struct request *req,
     struct reply *rep)
 {
 	struct signing b;
-	enum case_err err = begin(&b, prog, req, rep);
+	enum case_err err;
 
+	if (req->session.institution_id != 0 || request_segment(req, 2) != NULL)
+		return reply_error(rep, req, 404, NULL);
+	err = begin(&b, prog, req, rep);
 	if (err == CASE_OK && req->stale)
 		err = match_all(&b);
 	if (err != CASE_OK)
@@ -1113,6 +1140,8 @@ signing_post(const struct step_program *prog, struct request *req,
 	struct signing b;
 	enum case_err err;
 
+	if (req->session.institution_id != 0 || request_segment(req, 2) != NULL)
+		return reply_error(rep, req, 404, NULL);
 	if (idempotency_key(req) == NULL)
 		return reply_error(rep, req, 400, NULL);
 	err = begin(&b, prog, req, rep);

@@ -5,8 +5,8 @@
  *
  * Which tasks they are says the address, PATH_SETUJUI "/beberapa": each by its
  * id (`tugas`, any number of them), else the view of the inbox that it carries
- * (inbox_view.h).  Each is an act of its own, with a key of its own: what one is
- * refused for keeps none of the others back, and nothing is sent twice.  The
+ * (inbox_view.h).  Each is an act of its own, with a key of its own: what one
+ * is refused for keeps none of the others back, and nothing is sent twice.  The
  * rules of a single approval hold for each: the act checks the row's form, and
  * what a file lacks is said and takes a reason.  A row that needs more than
  * number, date and file has its own page, to which the list leads.

@@ -89,8 +89,8 @@ enum case_err	 letter_get(struct office *, int64_t id, struct letter_row *);
 enum case_err	 letter_list(struct office *, int64_t case_id,
 		    struct letter_row **rows, size_t *count);
 
-/* The name of the text that a paper was composed of, "balasan-tolak"; "" when it
- * was composed of none. */
+/* The name of the text that a paper was composed of, "balasan-tolak"; "" when
+ * it was composed of none. */
 #define LETTER_NAME_SIZE 32
 void		 letter_made_of(struct office *, int64_t document_id,
 		    char name[LETTER_NAME_SIZE]);

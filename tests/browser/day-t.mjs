@@ -1,11 +1,13 @@
 /*
  * day-t.mjs - the working day: a caller asks for a student; forty letters on a
- * Monday morning, one after another, counted in presses; with and without
- * script.
+ * Monday morning, one after another, counted in presses; forty to sign, with
+ * one page that checks them; with and without script.
  */
+import { execFileSync } from "node:child_process"
 import { openOffice } from "../web/office.mjs"
-import { is, ok } from "../web/tap.mjs"
-import { people, says } from "./desk.mjs"
+import { signedPdf } from "../web/signed.mjs"
+import { is, isBuilt, ok } from "../web/tap.mjs"
+import { choose, file, people, says } from "./desk.mjs"
 import { done, press, stand } from "./kit.mjs"
 
 const LETTERS = 40
@@ -139,7 +141,152 @@ async function caller() {
 	await says(v, "Tidak ada berkas yang cocok", "... nothing finds none")
 }
 
+/* -- forty to sign --------------------------------------------------------- */
+
+const SIGNER = "subbag-kepegawaian-tu-rt"
+const ONE = "Surat izin yang sudah ditandatangani"
+
+/* A letter as it comes back signed, of the address of its paper. */
+async function signed(w, href) {
+	const paper = await w.page.request.get(href)
+	const text = execFileSync("pdftotext", ["-", "-"],
+	    { input: await paper.body() }).toString().replace(/\s+/g, " ")
+	const [number] = /W\.6\.[.\w]+-\d+/.exec(text)
+	const code = /Kode ([-0-9A-Z]{14})/.exec(text)?.[1]
+
+	return file(`tanda-${number.replace(/\W/g, "-")}.pdf`, signedPdf(
+	    office.folder, "Kepala Kantor", [`Nomor ${number}`, `Kode ${code}`]))
+}
+
+function inForce() {
+	return Number(office.one("SELECT count(*) FROM letters WHERE state = " +
+	    "'valid'"))
+}
+
+/* One by itself, from the inbox to the sending: its presses. */
+async function signAlone(w) {
+	let presses = 0
+	const next = async (role, name) => {
+		await press(w, role, name)
+		presses++
+	}
+
+	await w.page.goto(QUEUE)
+	await press(w, "link", (await w.page.locator("tbody th a").first()
+	    .innerText()).trim())
+	presses++
+	await next("button", "Ambil tugas")
+	await next("link", "Susun surat bernomor")
+	await next("button", "Siapkan surat")
+	const made = await signed(w, await w.page.getByRole("link",
+	    { name: /balasan-.*pdf/ }).first().evaluate(a => a.href))
+
+	await choose(w, ONE, made.name, made.buffer)
+	await w.page.getByLabel("Setujui dan teruskan").check()
+	presses += 2
+	await next("button", "Kirim keputusan")
+	await next("button", /^Setujui dan teruskan/)
+	is(inForce(), 1, "one letter is sent by itself")
+	return presses
+}
+
+/* The papers that the list links to, signed. */
+async function allSigned(w) {
+	const hrefs = await w.page.locator("tbody a[href*='/dokumen/']" +
+	    ":not([target])").evaluateAll(list => list.map(a => a.href))
+
+	return Promise.all(hrefs.map(href => signed(w, href)))
+}
+
+async function choosePapers(w, files) {
+	await w.page.locator("#berkas").setInputFiles(files)
+}
+
+/* From the inbox to the list, every letter prepared. */
+async function toList(w, n) {
+	await w.page.goto(QUEUE)
+	await press(w, "link", "Setujui beberapa sekaligus")
+	await says(w, `${n} surat dapat disiapkan di sini`,
+	    "the list says what can be prepared")
+	await press(w, "button", "Siapkan suratnya")
+	await says(w, `${n} surat disiapkan`, "one press prepares all")
+	return allSigned(w)
+}
+
+async function signForty(w) {
+	const files = await toList(w, LETTERS)
+
+	is(files.length, LETTERS, "forty papers")
+	await stand(w, "tanda tangan, daftar")
+	await choosePapers(w, files)
+	await press(w, "button", "Periksa")
+	await says(w, `${LETTERS} surat cocok.`, "all find their letters")
+	is(await w.page.locator("input[name=kirim]:checked").count(), LETTERS,
+	    "... and are ticked")
+	await press(w, "button", "Setujui dan kirim yang dicentang")
+	await says(w, `${LETTERS} tugas disetujui dan diteruskan`,
+	    "one press sends all")
+	is(inForce(), LETTERS + 1, "all are in force")
+	/* Link, prepare, choose, check, send. */
+	return 5
+}
+
+/* Without script: what does not match is said, and the rest goes. */
+async function signPlain() {
+	const w = await people(office, { script: false })(SIGNER)
+	const files = await toList(w, 3)
+
+	await choosePapers(w, [files[0], { ...files[0], name: "lagi.pdf" },
+		await file("kosong.pdf")])
+	await press(w, "button", "Periksa")
+	await says(w, "1 surat cocok, 2 belum ada dokumennya, 2 dokumen tidak " +
+	    "dikirim", "without script it counts them")
+	await stand(w, "tanda tangan, periksa")
+	await choosePapers(w, [files[1], await file("belum.pdf", await (await
+		w.page.request.get(office.site + "/dokumen/" + office.one("SELECT CAST(" +
+		"document_id AS TEXT) FROM letters WHERE state = 'reserved'" +
+		" AND number = '" + numberOf(files[2]) + "'"))).body())])
+	await press(w, "button", "Periksa sekali lagi")
+	await says(w, "2 surat cocok, 1 perlu diperhatikan",
+	    "more files come beside those that are there")
+	await w.page.locator("fieldset", { hasText: "Perlu diperhatikan" })
+	    .locator("input").check()
+	await press(w, "button", "Setujui dan kirim yang dicentang")
+	await says(w, "Tulis alasan tetap mengirim",
+	    "what is not signed takes a reason")
+	await stand(w, "tanda tangan, galat")
+	await w.page.getByLabel(/^Alasan tetap mengirim/).fill(
+	    "Ditandatangani basah hari ini.")
+	await press(w, "button", "Setujui dan kirim yang dicentang")
+	await says(w, "3 tugas disetujui dan diteruskan", "then all go")
+	is(Number(office.one("SELECT count(*) FROM tasks WHERE unproved = 1")),
+	    1, "one of them marked")
+}
+
+function numberOf(f) {
+	return office.query("SELECT number FROM letters").map(l => l.number)
+	    .find(n => f.name === `tanda-${n.replace(/\W/g, "-")}.pdf`)
+}
+
+async function sign() {
+	const w = await people(office, { script: true })(SIGNER)
+	let before
+
+	office.letters(LETTERS + 1, 4)
+	before = await signAlone(w)
+	const after = await signForty(w)
+
+	console.log(`# signing, before: ${LETTERS * before} presses on ` +
+	    `${LETTERS * (before - 2)} pages`)
+	console.log(`# signing, after: ${after} presses on 4 pages`)
+	ok(after <= 10, "forty letters are signed with at most ten presses")
+	office.letters(3, 4)
+	await signPlain()
+}
+
 await caller()
+if (isBuilt("letter"))
+	await sign()
 await alone()
 console.log(`# before: ${LETTERS * presses} presses, and ${LETTERS} files ` +
     "fetched")

@@ -296,11 +296,8 @@ lists_them(void)
 	    (long long)fixture_int(office, "SELECT document_id FROM letters"
 	    " WHERE id = $1", w[0].l.id));
 	ok(cgi_has(&v, uri), "...and the paper");
-	ok(cgi_has(&v, "Perlu halamannya sendiri") &&
-	    cgi_has(&v, "Suratnya belum disiapkan."),
-	    "a case without letter has its own page");
 	ok(cgi_has(&v, "1 surat dapat disiapkan di sini"),
-	    "...or has it prepared here");
+	    "a case without letter can have it prepared");
 	cgi_get(&v, "approve", "/setujui/beberapa?tab=saya");
 	ok(cgi_has(&v, w[4].l.number), "by the view they are the same");
 	cgi_get(&v, "approve", "/setujui/beberapa?tugas=1&tugas=x");
@@ -323,6 +320,23 @@ lists_them(void)
 	    " WHERE id = $1", t.id), "...it is done");
 	is_string("reserved", state(&w[0]), "...no letter of others");
 	cgi_login(office, &v, TU);
+}
+
+/* From the inbox, by ticks or by the view. */
+static void
+from_the_inbox(void)
+{
+	char uri[200];
+
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=saya&sop=" IZIN);
+	ok(cgi_has(&v, "href=\"/setujui/beberapa?tab=saya&amp;sop=" IZIN "\""),
+	    "the inbox leads there with its view");
+	snprintf(uri, sizeof(uri), "aksi=setujui&kunci=i&tugas=%lld.1"
+	    "&tugas=%lld.7", (long long)w[0].task, (long long)w[1].task);
+	cgi_post(&v, "inbox", "/kotak-masuk", uri);
+	is_string(address(w, 2), v.location, "...or with what is ticked");
+	cgi_post(&v, "inbox", "/kotak-masuk", "aksi=setujui&kunci=j");
+	is_int(422, v.status, "...which is needed");
 }
 
 /* Files of every sort at once. */
@@ -378,7 +392,7 @@ matches_them(void)
 	is_string("reserved", state(&w[0]), "nothing is sent yet");
 }
 
-/* What is ticked, and only that, each by itself. */
+/* Only what is ticked, each by itself. */
 static void
 sends_them(void)
 {
@@ -537,6 +551,7 @@ main(void)
 	v.now = desk_now + 60;
 	cgi_login(office, &v, TU);
 	lists_them();
+	from_the_inbox();
 	matches_them();
 	sends_them();
 	one_fails();

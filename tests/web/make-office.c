@@ -74,10 +74,10 @@ hold(struct office *o, char **name, int64_t now)
 		bail(office_why(o));
 }
 
-/* So many requests of a public SOP, each with a letter that can be seen, at the
- * row where they are reviewed. */
+/* So many requests of a public SOP, each with a letter that can be seen, at a
+ * row: 3, where they are reviewed, or 4, where their letter is signed. */
 static void
-letters(struct office *o, int n, int64_t now)
+letters(struct office *o, int n, int row, int64_t now)
 {
 	char hash[FILES_HASH_SIZE], *sql;
 
@@ -86,7 +86,7 @@ letters(struct office *o, int n, int64_t now)
 		bail("cannot store a file");
 	for (int i = 0; i < n; i++)
 		walk_to(o, walk_start(o, "izin-magang-penelitian", 0, NULL, 0,
-		    now), 3, now);
+		    now), row, now);
 	if (asprintf(&sql, "UPDATE documents SET sha256 = '%s', type ="
 	    " 'application/pdf', size = %zu", hash, sizeof(SMALL_PDF) - 1) ==
 	    -1)
@@ -122,12 +122,12 @@ main(int argc, char **argv)
 	} else if (argc == 6 && strcmp(argv[1], "hold") == 0) {
 		o = open_made(argv[2]);
 		hold(o, argv + 3, now);
-	} else if (argc == 4 && strcmp(argv[1], "letters") == 0) {
+	} else if (argc == 5 && strcmp(argv[1], "letters") == 0) {
 		o = open_made(argv[2]);
-		letters(o, atoi(argv[3]), now);
+		letters(o, atoi(argv[3]), atoi(argv[4]), now);
 	} else {
 		fprintf(stderr, "usage: make-office make FOLDER PASSWORD\n"
-		    "       make-office letters FOLDER NUMBER\n"
+		    "       make-office letters FOLDER NUMBER ROW\n"
 		    "       make-office evaluate FOLDER YYYY-MM\n"
 		    "       make-office hold FOLDER LOGIN ROLE UNIT\n");
 		return 2;

@@ -327,10 +327,10 @@ class Office {
 		return this.change([...triggers.map(t => t.sql), sql].join(";"))
 	}
 
-	/* So many letters wait for a review. */
-	letters(number) {
-		execFileSync(MAKE_OFFICE, ["letters", this.data, `${number}`],
-		    QUIET)
+	/* So many letters wait at a row: 3 for a review, 4 for a signature. */
+	letters(number, row = 3) {
+		execFileSync(MAKE_OFFICE, ["letters", this.data, `${number}`,
+		    `${row}`], QUIET)
 	}
 
 	/* Somebody holds a role in a unit, from a minute ago on. */
