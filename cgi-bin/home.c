@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "casepage/inbox_view.h"
 #include "casepage/service.h"
 #include "casepage/words.h"
 #include "month/root.h"
@@ -167,7 +168,8 @@ get(struct request *req, struct reply *reply)
 	if (strcmp(req->route->path, PATH_SIDIK_JARI) == 0)
 		return show_roots(req, reply);
 	if (who->id != 0 && who->institution_id == 0)
-		return reply_redirect(reply, PATH_KOTAK_MASUK);
+		return reply_redirect(reply, inbox_view_home(req,
+		    who->person_id));
 	return show_start(req, reply);
 }
 

@@ -102,8 +102,11 @@ cgi_bin_inbox_inbox_SOURCES = \
 	cgi-bin/inbox/choice.c \
 	cgi-bin/inbox/choice.h \
 	cgi-bin/inbox/inbox.c \
+	cgi-bin/inbox/inbox.h \
 	cgi-bin/inbox/preference.c \
-	cgi-bin/inbox/preference.h
+	cgi-bin/inbox/preference.h \
+	cgi-bin/inbox/today.c \
+	cgi-bin/inbox/today.h
 cgi_bin_letter_letter_SOURCES = \
 	cgi-bin/letter/book.c \
 	cgi-bin/letter/letter.c \
@@ -159,6 +162,8 @@ dist_templates_DATA += \
 	cgi-bin/help.tpl \
 	cgi-bin/home.tpl \
 	cgi-bin/inbox/inbox.tpl \
+	cgi-bin/inbox/tasks.tpl \
+	cgi-bin/inbox/today.tpl \
 	cgi-bin/letter-offer.tpl \
 	cgi-bin/letter/letter.tpl \
 	cgi-bin/letter/letters.tpl \

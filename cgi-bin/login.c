@@ -1,6 +1,7 @@
 /* login.c - log in with NIP and password, and log out. */
 #include <string.h>
 
+#include "casepage/inbox_view.h"
 #include "page/page.h"
 #include "people/login.h"
 #include "people/login_session.h"
@@ -13,13 +14,11 @@
 #include "web/serve.h"
 #include "web/session.h"
 
-/* Where to go afterwards: the page asked for, if it is one of ours. */
+/* Where to go afterwards: the page asked for, if it is one of ours, or "". */
 static const char *
 next_address(const char *asked)
 {
-	if (asked != NULL && address_is_ours(asked))
-		return asked;
-	return PATH_KOTAK_MASUK;
+	return asked != NULL && address_is_ours(asked) ? asked : "";
 }
 
 /* Is there nothing more to log in for?  A PIN opens a counter alone. */
@@ -70,12 +69,15 @@ show(struct request *req, struct reply *reply, const char *next,
 /* To where one was, with the form that did not get there: it is sent once more,
  * and comes back filled in (web/request.h, stale). */
 static int
-go_on(struct request *req, struct reply *reply, const char *next)
+go_on(struct request *req, struct reply *reply, const char *next,
+    int64_t person)
 {
 	static const struct reply_words words = { "Anda sudah masuk",
 		"Isian Anda belum terkirim. Periksa di halamannya, lalu kirim "
 		"sekali lagi.", "Kembali ke isian" };
 
+	if (*next == '\0')
+		next = inbox_view_home(req, person);
 	if (form_carry(req, NULL, FORM_CARRIED, "") == 0)
 		return reply_redirect(reply, next);
 	return reply_carried(reply, req, next, &words);
@@ -90,7 +92,7 @@ get(struct request *req, struct reply *reply)
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (is_in(req))
-		return go_on(req, reply, next);
+		return go_on(req, reply, next, req->session.person_id);
 	return show(req, reply, next, NULL);
 }
 
@@ -120,8 +122,8 @@ enter(struct request *req, struct reply *reply)
 	int64_t person;
 
 	if (nip == NULL && form_carry(req, NULL, FORM_CARRIED, "") > 0)
-		return is_in(req) ? go_on(req, reply, next) :
-		    show(req, reply, next, NULL);
+		return is_in(req) ? go_on(req, reply, next,
+		    req->session.person_id) : show(req, reply, next, NULL);
 	if (nip == NULL || *nip == '\0')
 		return show(req, reply, next, "Isi NIP");
 	if (password == NULL || *password == '\0')
@@ -134,7 +136,7 @@ enter(struct request *req, struct reply *reply)
 	    (err = session_begin(req, reply, person)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	session_name_device(req, reply, nip);
-	return go_on(req, reply, next);
+	return go_on(req, reply, next, person);
 }
 
 static int

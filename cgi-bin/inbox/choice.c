@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "case/act_hold.h"
+#include "case/act_prompt.h"
 #include "case/case.h"
 #include "case/inbox.h"
 #include "casepage/signing.h"
@@ -34,11 +35,15 @@ static const struct deed {
 	const char	*aksi;
 	enum case_err	(*act)(struct office *, struct act *);
 	const char	*done;		/* behind "3 tugas" */
+	int		 self;		/* the person receives them */
 } deeds[] = {
-	{ "ambil", act_claim, "diambil" },
-	{ "lepas", act_release, "kembali ke antrean peran" },
-	{ "serah", act_hand_over, "diserahkan" },
-	{ "catat", note, "diberi catatan" },
+	{ "ambil", act_claim, "diambil", 0 },
+	{ "lepas", act_release, "kembali ke antrean peran", 0 },
+	{ "serah", act_hand_over, "diserahkan", 0 },
+	{ "catat", note, "diberi catatan", 0 },
+	/* Of what people below have. */
+	{ "ingatkan", act_prompt, "diingatkan kepada pemegangnya", 0 },
+	{ "ambil-alih", act_hand_over, "Anda ambil alih", 1 },
 };
 
 static const struct deed *
@@ -175,6 +180,8 @@ choice_check(const struct request *req, struct choice_fault *fault)
 {
 	const char *aksi = form_value(req, "aksi"), *one;
 	const char *text = form_value(req, "catatan");
+	/* A superior gives a reason. */
+	const int above = strcmp(req->route->path, PATH_HARI_INI) == 0;
 
 	*fault = (struct choice_fault){ NULL, NULL };
 	if (form_all(req, "tugas", &one, 1) == 0)
@@ -182,6 +189,8 @@ choice_check(const struct request *req, struct choice_fault *fault)
 	if (strcmp(aksi, "serah") == 0 && receiver(req) == 0)
 		return wrong(fault, "penerima",
 		    "Pilih pegawai yang menerima");
+	if (above && text[0] == '\0')
+		return wrong(fault, "catatan", "Tulis alasannya");
 	if (strcmp(aksi, "catat") == 0 && text[0] == '\0')
 		return wrong(fault, "catatan", "Isi catatan");
 	if (utf8_count(text) > ACT_NOTE_MAX)
@@ -198,7 +207,8 @@ do_one(const struct request *req, const struct deed *deed, const char *value,
 	const char *dot = strchr(value, '.');
 
 	*a = (struct act){ .actor = { .person_id = req->session.person_id },
-	    .now = req->now, .person_id = receiver(req),
+	    .now = req->now, .person_id = deed->self ?
+	    req->session.person_id : receiver(req),
 	    .note = form_value(req, "catatan"), .idem = arena_printf(
 	    req->arena, "%s+%s", idempotency_key(req), value) };
 	if (dot == NULL || number_parse(arena_printf(req->arena, "%.*s",

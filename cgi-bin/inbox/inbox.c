@@ -1,4 +1,6 @@
 /* inbox.c - the tasks of a person: mine, of my roles, and sent on. */
+#include "cgi-bin/inbox/inbox.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +9,7 @@
 #include "case/access.h"
 #include "case/act_recall.h"
 #include "case/activity_report.h"
+#include "case/below.h"
 #include "case/case.h"
 #include "case/hand.h"
 #include "case/inbox.h"
@@ -16,8 +19,8 @@
 #include "casepage/signing.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
-#include "cgi-bin/inbox/choice.h"
 #include "cgi-bin/inbox/preference.h"
+#include "cgi-bin/inbox/today.h"
 #include "office/party.h"
 #include "office/soplist.h"
 #include "office/stored_file.h"
@@ -37,57 +40,41 @@
 #include "web/serve.h"
 #include "web/session.h"
 
-struct view {
-	struct request		*req;
-	struct inbox_query	 query;
-	struct inbox_counts	 counts;
-	int			 outsider;
-	int			 turned;	/* no tab in the address: opened
-						   on the queue, as that alone
-						   has work */
-	int64_t			 midnight;	/* when today ends */
-	struct choice_fault	 fault;		/* of acts on several */
-	struct inbox_row	*row;
-	size_t			 nrows;
-	int64_t			 total;
-};
-
-/* The list's address with a tab. */
-static char *
-address(const struct view *v, enum inbox_tab tab)
+char *
+inbox_address(const struct inbox_page *v, enum inbox_tab tab)
 {
 	struct inbox_query q = v->query;
 
 	q.tab = tab;
-	return inbox_view_address(v->req, PATH_KOTAK_MASUK, &q);
+	return inbox_view_address(v->req, v->path, &q);
 }
 
 /* ... with an order; that which it has is turned round. */
 static char *
-sorted(const struct view *v, enum inbox_sort sort)
+sorted(const struct inbox_page *v, enum inbox_sort sort)
 {
 	struct inbox_query q = v->query;
 
 	q.backwards = q.sort == sort && !q.backwards;
 	q.sort = sort;
-	return inbox_view_address(v->req, PATH_KOTAK_MASUK, &q);
+	return inbox_view_address(v->req, v->path, &q);
 }
 
 /* -- above the tasks: counts, tabs, the filter ----------------------------- */
 
 static void
-fill_tab(const struct view *v, struct page *body, enum inbox_tab tab,
+fill_tab(const struct inbox_page *v, struct page *body, enum inbox_tab tab,
     const char *text, int64_t count)
 {
 	struct page *p = page_add(body, "TABS");
 
-	page_link(p, tab == v->query.tab ? "CURRENT" : "OTHER", address(v,
-	    tab), arena_printf(v->req->arena, "%s (%lld)", text,
-	    (long long)count));
+	page_link(p, tab == v->query.tab ? "CURRENT" : "OTHER",
+	    inbox_address(v, tab), arena_printf(v->req->arena, "%s (%lld)",
+	    text, (long long)count));
 }
 
 static void
-fill_tabs(const struct view *v, struct page *body)
+fill_tabs(const struct inbox_page *v, struct page *body)
 {
 	const struct inbox_counts *c = &v->counts;
 
@@ -100,10 +87,13 @@ fill_tabs(const struct view *v, struct page *body)
 	}
 	fill_tab(v, body, INBOX_ROLE, "Belum diambil di peran ini", c->role);
 	fill_tab(v, body, INBOX_SENT, "Sudah saya teruskan", c->sent);
+	if (below_any(v->req->office, v->req->session.person_id, v->req->now))
+		page_link(page_add(body, "TABS"), "OTHER", PATH_HARI_INI,
+		    "Hari ini: bawahan");
 }
 
 static void
-fill_counts(const struct view *v, struct page *frame, struct page *body)
+fill_counts(const struct inbox_page *v, struct page *frame, struct page *body)
 {
 	struct arena *arena = v->req->arena;
 	const struct inbox_counts *c = &v->counts;
@@ -123,7 +113,7 @@ fill_counts(const struct view *v, struct page *frame, struct page *body)
 
 /* The kinds of steps that people of the office do. */
 static void
-fill_kinds(const struct view *v, struct page *more)
+fill_kinds(const struct inbox_page *v, struct page *more)
 {
 	for (int i = 0; i < STEP__MAX; i++) {
 		const char *slug = step_kind_slug((enum step_kind)i);
@@ -136,7 +126,7 @@ fill_kinds(const struct view *v, struct page *more)
 }
 
 static enum case_err
-fill_parties(const struct view *v, struct page *more)
+fill_parties(const struct inbox_page *v, struct page *more)
 {
 	struct party_row *list = NULL;
 	size_t n = 0;
@@ -145,6 +135,8 @@ fill_parties(const struct view *v, struct page *more)
 	if (err != CASE_OK)
 		return err;
 	arena_adopt(v->req->arena, list);
+	page_option(more, "PARTIES", INBOX_ANY_PARTY, "Pihak mana pun",
+	    strcmp(INBOX_ANY_PARTY, v->query.party) == 0);
 	for (size_t i = 0; i < n; i++)
 		page_option(more, "PARTIES", list[i].slug, list[i].name,
 		    strcmp(list[i].slug, v->query.party) == 0);
@@ -155,7 +147,7 @@ fill_parties(const struct view *v, struct page *more)
 
 /* Filters that officials need, and not every day. */
 static enum case_err
-fill_more(const struct view *v, struct page *body)
+fill_more(const struct inbox_page *v, struct page *body)
 {
 	static const char *const terms[INBOX_TERMS] = {
 		[INBOX_LATE] = "Terlambat",
@@ -178,8 +170,21 @@ fill_more(const struct view *v, struct page *body)
 	return fill_parties(v, more);
 }
 
-static enum case_err
-fill_filter(const struct view *v, struct page *body)
+/* A choice by a figure above the list is kept. */
+static void
+fill_kept(const struct inbox_page *v, struct page *body)
+{
+	const struct inbox_query *q = &v->query;
+
+	if (*q->role != '\0')
+		page_hidden(body, "peran", q->role);
+	if (q->holder != 0)
+		page_hidden(body, "pemegang", request_query(v->req,
+		    "pemegang"));
+}
+
+enum case_err
+inbox_fill_filter(const struct inbox_page *v, struct page *body)
 {
 	const struct inbox_query *q = &v->query;
 	struct sop_item *items;
@@ -196,7 +201,10 @@ fill_filter(const struct view *v, struct page *body)
 		page_option(body, "SOPS", items[i].slug, items[i].name,
 		    strcmp(items[i].slug, q->sop) == 0);
 	}
-	page_set(body, "TAB", inbox_view_tabs[q->tab]);
+	if (q->tab == INBOX_BELOW)
+		fill_kept(v, body);
+	else
+		page_hidden(body, "tab", inbox_view_tabs[q->tab]);
 	page_set(body, "SORT", inbox_view_sorts[q->sort]);
 	if (q->backwards)
 		page_show(body, "BACKWARDS");
@@ -204,8 +212,10 @@ fill_filter(const struct view *v, struct page *body)
 	page_set(body, "SEARCH_LABEL", v->outsider ? "Cari nama, nomor "
 	    "permohonan, atau kode" : "Cari nama, nomor berkas, atau kode");
 	if (inbox_view_filters(q))
-		page_setf(page_add(body, "FILTERED"), "HREF",
-		    PATH_KOTAK_MASUK "?tab=%s", inbox_view_tabs[q->tab]);
+		page_set(page_add(body, "FILTERED"), "HREF",
+		    q->tab == INBOX_BELOW ? v->path : arena_printf(
+		    v->req->arena, "%s?tab=%s", v->path,
+		    inbox_view_tabs[q->tab]));
 	return fill_more(v, body);
 }
 
@@ -226,7 +236,7 @@ damages(const struct request *req)
  * administrator; and registrations and activity reports for the roles that
  * decide on operators. */
 static void
-fill_links(const struct view *v, struct page *body)
+fill_links(const struct inbox_page *v, struct page *body)
 {
 	const struct request *req = v->req;
 	int64_t asked, unseen, complaints;
@@ -264,7 +274,7 @@ fill_links(const struct view *v, struct page *body)
 /* The heading, with the positions that the person holds: "Plh. Kadivmin dan
  * Kabag Program"; a deputy is named at the top of the page. */
 static const char *
-heading(const struct view *v, struct page *frame)
+heading(const struct inbox_page *v, struct page *frame)
 {
 	struct holder_row of = { .person_id = v->req->session.person_id };
 	struct holder_row *holder = NULL;
@@ -288,7 +298,7 @@ heading(const struct view *v, struct page *frame)
 
 /* The one task in hand. */
 static void
-fill_hand(const struct view *v, struct page *body)
+fill_hand(const struct inbox_page *v, struct page *body)
 {
 	struct office *o = v->req->office;
 	struct task_row t;
@@ -303,11 +313,12 @@ fill_hand(const struct view *v, struct page *body)
 }
 
 static enum case_err
-fill_head(const struct view *v, struct page *frame, struct page *body,
-    const char **title)
+fill_head(const struct inbox_page *v, struct page *frame, struct page *body,
+    struct page *list, const char **title)
 {
 	*title = heading(v, frame);
 	page_set(body, "HEADING", *title);
+	page_set(list, "HEADING", *title);
 	fill_links(v, body);
 	fill_counts(v, frame, body);
 	fill_hand(v, body);
@@ -315,13 +326,13 @@ fill_head(const struct view *v, struct page *frame, struct page *body,
 	if (v->turned)
 		page_text(body, "TURNED", "Tidak ada tugas yang sedang Anda "
 		    "kerjakan. Di bawah ini tugas yang belum diambil.");
-	return fill_filter(v, body);
+	return inbox_fill_filter(v, list);
 }
 
 /* -- the tasks, one a row -------------------------------------------------- */
 
 static void
-fill_where(const struct view *v, struct page *p,
+fill_where(const struct inbox_page *v, struct page *p,
     const struct inbox_row *r)
 {
 	const struct sop *sop = office_sop(v->req->office, r->task.version_id);
@@ -358,7 +369,7 @@ status_words(const struct task_row *t)
 /* The time left of an open task; of one that was sent on, its limit and whether
  * it may be taken back. */
 static void
-fill_time(const struct view *v, struct page *p,
+fill_time(const struct inbox_page *v, struct page *p,
     const struct inbox_row *r)
 {
 	struct actor actor = { .person_id = v->req->session.person_id };
@@ -388,19 +399,20 @@ fill_time(const struct view *v, struct page *p,
 }
 
 static void
-fill_row(const struct view *v, struct page *body,
+fill_row(const struct inbox_page *v, struct page *body,
     const struct inbox_row *r)
 {
 	struct page *p = page_pair(body, "ROWS", "SUBJECT", r->subject,
 	    "NUMBER", r->number);
 
-	if (!v->outsider && r->task.open)
+	if (!v->outsider && !v->reads && r->task.open)
 		choice_row(v->req, p, &r->task);
 	fill_where(v, p, r);
 	fill_time(v, p, r);
 	if (r->returns > 0)
 		page_text(p, "RETURNED", arena_printf(v->req->arena,
 		    "dikembalikan %lld kali", (long long)r->returns));
+	page_set(p, "WHO", v->query.tab == INBOX_BELOW ? "Pemegang" : "Dari");
 	if (r->task.open && r->sender[0] == '\0')
 		return;
 	page_pair(p, "FROM", "TEXT", !r->task.open ? "Anda" : v->outsider ?
@@ -410,7 +422,7 @@ fill_row(const struct view *v, struct page *body,
 
 /* The head of each column leads to the order by it, and back. */
 static void
-fill_columns(const struct view *v, struct page *table)
+fill_columns(const struct inbox_page *v, struct page *table)
 {
 	const struct {
 		const char	*text;
@@ -421,7 +433,8 @@ fill_columns(const struct view *v, struct page *table)
 		{ v->outsider ? "Permohonan" : "Berkas", INBOX_BY_SUBJECT, 0 },
 		{ "SOP", INBOX_BY_SOP, 0 },
 		{ "Langkah yang diminta", INBOX_BY_STEP, 0 },
-		{ "Dari", INBOX_BY_SENT, 0 },
+		{ v->query.tab == INBOX_BELOW ? "Pemegang" : "Dari",
+		    INBOX_BY_SENT, 0 },
 		{ "Batas waktu", INBOX_BY_DUE, 1 },
 		{ v->outsider ? "Nomor permohonan" : "Nomor berkas",
 		    INBOX_BY_NUMBER, 0 },
@@ -440,23 +453,23 @@ fill_columns(const struct view *v, struct page *table)
 }
 
 static void
-fill_table(const struct view *v, struct page *body)
+fill_table(const struct inbox_page *v, struct page *list, struct page *body)
 {
 	const struct inbox_query *q = &v->query;
-	struct page *table = page_add(body, "TABLE");
-	struct pager pager = { address(v, q->tab), "tugas",
+	struct page *table = page_add(list, "TABLE");
+	struct pager pager = { inbox_address(v, q->tab), "tugas",
 	    q->offset / PAGER_ROWS + 1, v->total, NULL, 0 };
 
 	fill_columns(v, table);
 	for (size_t i = 0; i < v->nrows; i++)
 		fill_row(v, table, &v->row[i]);
 	pager_show(v->req, table, &pager);
-	if (!v->outsider && q->tab != INBOX_SENT)
+	if (!v->outsider && !v->reads && q->tab != INBOX_SENT)
 		choice_show(v->req, body, v->row, v->nrows, &v->fault);
 }
 
 static const char *
-empty_words(const struct view *v)
+empty_words(const struct inbox_page *v)
 {
 	if (inbox_view_filters(&v->query))
 		return "Tidak ada tugas yang cocok dengan saringan ini.";
@@ -464,48 +477,51 @@ empty_words(const struct view *v)
 		return "Tidak ada yang perlu Anda kerjakan sekarang.";
 	if (v->query.tab == INBOX_SENT)
 		return "Belum ada tugas yang Anda teruskan.";
+	if (v->query.tab == INBOX_BELOW)
+		return "Tidak ada tugas terbuka pada bawahan Anda.";
 	return "Tidak ada tugas. Berkas baru muncul di sini begitu diteruskan "
 	    "kepada Anda.";
 }
 
 /* Several of these rows can be approved together. */
 static void
-fill_together(const struct view *v, struct page *body)
+fill_together(const struct inbox_page *v, struct page *list)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < v->nrows; i++)
 		n += strcmp(v->row[i].task.kind, "approve") == 0;
 	if (n > 1)
-		page_set(page_add(body, "TOGETHER"), "HREF",
+		page_set(page_add(list, "TOGETHER"), "HREF",
 		    inbox_view_address(v->req, PATH_SETUJUI "/" SIGNING_PART,
 		    &v->query));
 }
 
-static void
-fill_rows(const struct view *v, struct page *body)
+void
+inbox_fill_rows(const struct inbox_page *v, struct page *list,
+    struct page *body)
 {
-	if (!v->outsider && v->query.tab != INBOX_SENT && v->nrows > 0)
-		page_show(body, "RUN");
-	if (!v->outsider && v->query.tab != INBOX_SENT)
-		fill_together(v, body);
+	if (!v->outsider && v->query.tab <= INBOX_ROLE && v->nrows > 0)
+		page_show(list, "RUN");
+	if (!v->outsider && v->query.tab <= INBOX_ROLE)
+		fill_together(v, list);
 	if (v->nrows > 0)
-		fill_table(v, body);
+		fill_table(v, list, body);
 	else
-		page_text(body, "EMPTY", empty_words(v));
+		page_text(list, "EMPTY", empty_words(v));
 }
 
 /* -- the view that is kept ------------------------------------------------- */
 
 static const char *
-query_of(const struct view *v)
+query_of(const struct inbox_page *v)
 {
-	return strchr(address(v, v->query.tab), '?');
+	return strchr(inbox_address(v, v->query.tab), '?');
 }
 
 /* The way to the kept view, and the way to keep this one. */
 static void
-fill_saved(const struct view *v, struct page *body)
+fill_saved(const struct inbox_page *v, struct page *body)
 {
 	struct saved_view kept;
 	struct page *p;
@@ -524,7 +540,7 @@ fill_saved(const struct view *v, struct page *body)
 }
 
 static int
-keep_view(const struct view *v, struct reply *reply, int keeps)
+keep_view(const struct inbox_page *v, struct reply *reply, int keeps)
 {
 	struct saved_view kept = { .first = keeps &&
 	    form_value(v->req, "awal")[0] != '\0' };
@@ -542,27 +558,28 @@ keep_view(const struct view *v, struct reply *reply, int keeps)
 		return reply_case_error(reply, v->req, err);
 	session_notice(reply, v->req, keeps ? "Tampilan ini disimpan sebagai "
 	    "tampilan Anda." : "Tampilan Anda dihapus.");
-	return reply_redirect(reply, address(v, v->query.tab));
+	return reply_redirect(reply, inbox_address(v, v->query.tab));
 }
 
 /* -- the program ----------------------------------------------------------- */
 
 static int
-show(const struct view *v, struct reply *reply, int status)
+show(const struct inbox_page *v, struct reply *reply, int status)
 {
-	struct page *body, *frame;
+	struct page *body, *frame, *list;
 	const char *title;
 	enum case_err err;
 
 	frame = frame_new(v->req, "inbox.tpl", PATH_KOTAK_MASUK, &body);
 	page_show(frame, "WIDE");
-	page_set(body, "ACTION", address(v, v->query.tab));
-	page_set(body, "KEY", request_token(v->req->arena));
-	if ((err = fill_head(v, frame, body, &title)) != CASE_OK) {
+	page_global(body, "ACTION", inbox_address(v, v->query.tab));
+	page_global(body, "KEY", request_token(v->req->arena));
+	list = page_include(body, "TASKS", "tasks.tpl");
+	if ((err = fill_head(v, frame, body, list, &title)) != CASE_OK) {
 		page_free(frame);
 		return reply_case_error(reply, v->req, err);
 	}
-	fill_rows(v, body);
+	inbox_fill_rows(v, list, body);
 	fill_saved(v, body);
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
@@ -574,7 +591,7 @@ show(const struct view *v, struct reply *reply, int status)
 /* The tasks of the page; how many there are in all is counted by now, unless
  * some are looked for. */
 static enum case_err
-read_rows(struct view *v)
+read_rows(struct inbox_page *v)
 {
 	const struct inbox_counts *c = &v->counts;
 	const int64_t all[] = {
@@ -596,11 +613,11 @@ read_rows(struct view *v)
 
 /* Read what the page shows: CASE_OK, CASE_DB. */
 static enum case_err
-read_view(struct request *req, struct view *v)
+read_view(struct request *req, struct inbox_page *v)
 {
 	enum case_err err;
 
-	*v = (struct view){ .req = req,
+	*v = (struct inbox_page){ .req = req, .path = PATH_KOTAK_MASUK,
 		.outsider = req->session.institution_id != 0 };
 	inbox_view_read(req, &v->query);
 	v->midnight = inbox_midnight(req->office, req->now);
@@ -620,8 +637,7 @@ static int
 begins_kept(const struct request *req, struct saved_view *kept)
 {
 	return req->nquery == 0 && req->session.institution_id == 0 &&
-	    saved_view_get(req->office, req->session.person_id, kept) ==
-	    CASE_OK && kept->first && kept->query[0] != '\0';
+	    saved_view_begins(req->office, req->session.person_id, kept);
 }
 
 static int
@@ -629,10 +645,12 @@ get(struct request *req, struct reply *reply)
 {
 	struct saved_view kept;
 	enum case_err err;
-	struct view v;
+	struct inbox_page v;
 
 	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) == 0)
 		return inbox_preference_get(req, reply);
+	if (strcmp(req->route->path, PATH_HARI_INI) == 0)
+		return today_get(req, reply);
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (begins_kept(req, &kept))
@@ -663,10 +681,12 @@ post(struct request *req, struct reply *reply)
 {
 	const char *aksi = form_value(req, "aksi");
 	enum case_err err;
-	struct view v;
+	struct inbox_page v;
 
 	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) == 0)
 		return inbox_preference_post(req, reply);
+	if (strcmp(req->route->path, PATH_HARI_INI) == 0)
+		return today_post(req, reply);
 	if (req->session.institution_id != 0)
 		return reply_error(reply, req, 403, NULL);
 	if (request_segment(req, 1) != NULL || aksi[0] == '\0')
@@ -680,10 +700,11 @@ post(struct request *req, struct reply *reply)
 	if (strcmp(aksi, "simpan") == 0 || strcmp(aksi, "lupakan") == 0)
 		return keep_view(&v, reply, strcmp(aksi, "simpan") == 0);
 	return choice_check(req, &v.fault) == -1 ? show(&v, reply, 422) :
-	    choice_do(req, reply, address(&v, v.query.tab));
+	    choice_do(req, reply, inbox_address(&v, v.query.tab));
 }
 
-static const char *const templates[] = { "inbox.tpl", "sla.tpl", "pager.tpl",
+static const char *const templates[] = { "inbox.tpl", "tasks.tpl",
+	"today.tpl", "table.tpl", "sla.tpl", "pager.tpl",
 	"form.tpl", "field.tpl", "errors.tpl", NULL };
 
 static const struct web_program inbox = {

@@ -10,6 +10,7 @@
 #include "case/act_frame.h"
 #include "case/act_record.h"
 #include "case/backdate.h"
+#include "case/below.h"
 #include "case/deadline.h"
 #include "case/hand.h"
 #include "case/span.h"
@@ -179,22 +180,53 @@ act_release(struct office *o, struct act *a)
 	return act_run(o, a, &act, NULL);
 }
 
+/* Does a superior act on what somebody below has, and not, as its performer,
+ * on what nobody has taken? */
+static int
+is_above(struct act_work *w)
+{
+	const struct task_row *t = w->t;
+
+	if (act_may_now(w) == CASE_OK && w->a->person_id != w->who &&
+	    (t->claimed_by == 0 || t->claimed_by == w->who))
+		return 0;
+	return t != NULL && t->open && w->a->actor.behalf_id == 0 &&
+	    below_has(w->o, w->who, t->id, w->a->now);
+}
+
+/* A superior has to give a reason. */
+static int
+check_above(struct act_work *w)
+{
+	int err = backdate_act(w);
+
+	if (err != CASE_OK || (w->a->note != NULL && *w->a->note != '\0'))
+		return err;
+	return office_fail(w->o, CASE_INVALID, "note",
+	    "Tulis alasan tugas ini dialihkan.");
+}
+
 static int
 hand_over(struct act_work *w)
 {
 	struct actor to = { .person_id = w->a->person_id };
+	const int above = is_above(w);
 	struct task_row t;
 	const char *capacity;
 	int err;
 
-	if ((err = check_mine(w)) != CASE_OK)
+	if ((err = above ? check_above(w) : check_mine(w)) != CASE_OK)
 		return err;
-	if (w->t->external || strcmp(w->t->phase, "outside") == 0 ||
-	    (w->t->claimed_by != 0 && w->t->claimed_by != w->who))
+	if (w->t->external || strcmp(w->t->phase, "outside") == 0 || (!above &&
+	    w->t->claimed_by != 0 && w->t->claimed_by != w->who))
 		return refuse(w, "Tugas ini tidak dapat dialihkan sekarang.");
 	t = *w->t;
 	t.assignee_id = 0;
-	if (to.person_id == 0 || to.person_id == w->who ||
+	if (above && to.person_id == w->who &&
+	    !case_may_do(w->o, &to, &t, w->a->now, &capacity))
+		return refuse(w, "Anda tidak memegang peran langkah ini. "
+		    "Serahkan kepada pegawai yang memegangnya.");
+	if (to.person_id == 0 || (!above && to.person_id == w->who) ||
 	    !case_may_do(w->o, &to, &t, w->a->now, &capacity))
 		return office_fail(w->o, CASE_INVALID, "person_id",
 		    "Pilih pegawai lain yang memegang peran ini.");

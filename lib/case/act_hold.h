@@ -24,7 +24,10 @@ enum case_err	 act_release(struct office *, struct act *);
 
 /* "Alihkan": give the task to another holder of its performer, a->person_id,
  * who still has to claim it.  CASE_INVALID ("person_id") for anybody else;
- * CASE_STATE when a third person has it or it lies outside. */
+ * CASE_STATE when a third person has it or it lies outside.  A superior
+ * (below_has() of case/below.h) may give away what anybody below has, also to
+ * himself where he holds the performer, with a note that says why
+ * (CASE_INVALID "note"). */
 enum case_err	 act_hand_over(struct office *, struct act *);
 
 /* "Pemohon hadir": the receipt of a task that waits for presence, by an actor

@@ -8,44 +8,53 @@
 #include <string.h>
 
 #include "case/act_recall.h"
+#include "case/below.h"
 #include "case/column.h"
 #include "case/search.h"
 #include "clock/calendar.h"
 #include "office/row.h"
 
 enum stmt {
-	STMT_MINE,		/* the three in the order of inbox_tab */
+	STMT_MINE,		/* the four in the order of inbox_tab */
 	STMT_ROLE,
 	STMT_SENT,
+	STMT_BELOW,
 	STMT_FIND_MINE,		/* ... of those that match a filter */
 	STMT_FIND_ROLE,
 	STMT_FIND_SENT,
+	STMT_FIND_BELOW,
 	STMT_BACK_MINE,		/* ... and the last first */
 	STMT_BACK_ROLE,
 	STMT_BACK_SENT,
+	STMT_BACK_BELOW,
 	STMT_OPEN_MINE,
 	STMT_OPEN_ROLE,
+	STMT_OPEN_BELOW,
 	STMT_SENT_COUNT,
 	STMT__MAX
 };
 
 /* The columns of a list beside the task. */
-#define INBOX_COLUMNS \
+#define INBOX_COLUMNS(who) \
 	TASK_COLUMNS ", c.number, c.subject, s.slug, v.name," \
 	" (SELECT count(*) FROM tasks x WHERE x.case_id = t.case_id" \
-	"   AND x.outcome = 'return')," \
-	" coalesce((SELECT CASE y.external WHEN 1 THEN c.applicant" \
+	"   AND x.outcome = 'return'), " who ", t.opened_at"
+#define SENDER \
+	"coalesce((SELECT CASE y.external WHEN 1 THEN c.applicant" \
 	"   ELSE coalesce(p.name, '') END FROM tasks y" \
 	"   LEFT JOIN people p ON p.id = y.closed_by" \
 	"   WHERE y.case_id = t.case_id AND y.open = 0 AND y.side = 0" \
 	"   AND y.outcome <> 'void' AND y.closed_at <= t.opened_at" \
 	"   AND y.id <> t.id ORDER BY y.closed_at DESC, y.id DESC" \
-	"   LIMIT 1), '')," \
-	" t.opened_at"
+	"   LIMIT 1), '')"
+#define HOLDER \
+	"coalesce((SELECT p.name FROM people p" \
+	"   WHERE p.id = coalesce(t.claimed_by, t.assignee_id)), '')"
 /* Whether what was passed on can still be taken back. */
-#define OPEN_COLUMNS INBOX_COLUMNS ", 0"
+#define OPEN_COLUMNS INBOX_COLUMNS(SENDER) ", 0"
+#define BELOW_COLUMNS INBOX_COLUMNS(HOLDER) ", 0"
 #define SENT_COLUMNS \
-	INBOX_COLUMNS ", CASE WHEN " ACT_RECALL_SQL_UNTOUCHED \
+	INBOX_COLUMNS(SENDER) ", CASE WHEN " ACT_RECALL_SQL_UNTOUCHED \
 	" THEN 1 ELSE 0 END"
 #define INBOX_JOIN \
 	" JOIN cases c ON c.id = t.case_id" \
@@ -59,7 +68,8 @@ enum stmt {
 	SEARCH_HAS_WORD("t.case_id", "$9", "$10", OFFICIAL) \
 	SEARCH_HAS_WORD("t.case_id", "$11", "$12", OFFICIAL) \
 	" AND ($14 = '' OR t.kind = $14)" \
-	" AND ($15 = '' OR $15 = (SELECT a.party FROM spans a" \
+	" AND ($15 = '' OR ($15 = '" INBOX_ANY_PARTY "'" \
+	"   AND t.phase = 'outside') OR $15 = (SELECT a.party FROM spans a" \
 	"   WHERE a.task_id = t.id AND t.phase = 'outside'" \
 	"   ORDER BY a.n DESC LIMIT 1))" \
 	" AND ($16 = 0 OR (t.open = 1 AND t.external = 0" \
@@ -67,7 +77,9 @@ enum stmt {
 	"    OR ($16 = 2 AND $18 LIKE '%,' || t.id || ',%')" \
 	"    OR ($16 = 3 AND t.due_at >= $2 AND t.due_at < $17))))" \
 	" AND ($19 = 0 OR (t.external = 0 AND t.awaited = 0" \
-	"   AND t.phase <> 'outside'))"
+	"   AND t.phase <> 'outside'))" \
+	" AND ($20 = '' OR t.performer = $20) AND ($21 = 0" \
+	"   OR coalesce(t.claimed_by, t.assignee_id, -1) = $21)"
 /* By remaining time (late first, stopped clocks last), SOP, number, subject,
  * kind of step or arrival; what was passed on, the last first. */
 #define KEYS(way) \
@@ -98,6 +110,7 @@ enum stmt {
 	    INBOX_JOIN, which INBOX_FILTER, order, "$4 OFFSET $5")
 #define MINE "t.id IN (" INBOX_SQL_MINE ")"
 #define ROLE "t.id IN (" INBOX_SQL_ROLE ")"
+#define BELOW "t.id IN (" BELOW_SQL_TASKS ")"
 /* The columns task_urgency() looks at. */
 #define URGENCY \
 	"t.open, t.external, t.due_at, t.min, t.max, t.unit, t.measure," \
@@ -110,19 +123,26 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_MINE] = (USUAL(OPEN_COLUMNS, CASE_JOIN, MINE, BY_DUE)),
 	[STMT_ROLE] = (USUAL(OPEN_COLUMNS, CASE_JOIN, ROLE, BY_DUE)),
 	[STMT_SENT] = (USUAL(SENT_COLUMNS, "", SENT, BY_END)),
+	[STMT_BELOW] = (USUAL(BELOW_COLUMNS, CASE_JOIN, BELOW, BY_DUE)),
 	[STMT_FIND_MINE] = (FIND(OPEN_COLUMNS, MINE, INBOX_ORDER)),
 	[STMT_FIND_ROLE] = (FIND(OPEN_COLUMNS, ROLE, INBOX_ORDER)),
 	[STMT_FIND_SENT] = (FIND(SENT_COLUMNS, SENT, SENT_ORDER)),
+	[STMT_FIND_BELOW] = (FIND(BELOW_COLUMNS, BELOW, INBOX_ORDER)),
 	[STMT_BACK_MINE] = (FIND(OPEN_COLUMNS, MINE, INBOX_ORDER_BY(" DESC"))),
 	[STMT_BACK_ROLE] = (FIND(OPEN_COLUMNS, ROLE, INBOX_ORDER_BY(" DESC"))),
 	[STMT_BACK_SENT] = (FIND(SENT_COLUMNS, SENT, SENT_ORDER_BY(" DESC",
 	    ""))),
+	[STMT_BACK_BELOW] = (FIND(BELOW_COLUMNS, BELOW,
+	    INBOX_ORDER_BY(" DESC"))),
 	[STMT_OPEN_MINE] = (
 		"SELECT " URGENCY " FROM tasks t"
 		" WHERE " MINE),
 	[STMT_OPEN_ROLE] = (
 		"SELECT " URGENCY " FROM tasks t"
 		" WHERE " ROLE),
+	[STMT_OPEN_BELOW] = (
+		"SELECT " URGENCY " FROM tasks t"
+		" WHERE " BELOW),
 	[STMT_SENT_COUNT] = (
 		"SELECT count(*) FROM tasks t WHERE " SENT),
 };
@@ -174,6 +194,11 @@ read_urgency(struct db_stmt *st, struct task_row *t)
 static char *
 soon_ids(struct office *o, const struct inbox_query *q)
 {
+	static const enum stmt open_of[] = {
+		[INBOX_MINE] = STMT_OPEN_MINE,
+		[INBOX_ROLE] = STMT_OPEN_ROLE,
+		[INBOX_BELOW] = STMT_OPEN_BELOW,
+	};
 	struct task_row t = { 0 };
 	struct db_stmt *st;
 	size_t len = 0;
@@ -185,9 +210,8 @@ soon_ids(struct office *o, const struct inbox_query *q)
 		return NULL;
 	fputc(',', f);
 	if (q->term == INBOX_SOON && q->tab != INBOX_SENT) {
-		st = db_query(office_db(o), sql[q->tab == INBOX_MINE ?
-		    STMT_OPEN_MINE : STMT_OPEN_ROLE], "ii", q->person_id,
-		    q->now);
+		st = db_query(office_db(o), sql[open_of[q->tab]], "ii",
+		    q->person_id, q->now);
 		while (db_step(st)) {
 			read_urgency(st, &t);
 			if (task_urgency(o, &t, q->now, q->soon_percent) == 1)
@@ -218,8 +242,8 @@ static int
 has_filter(const struct inbox_query *q)
 {
 	return is_given(q->search) || is_given(q->sop) || is_given(q->kind) ||
-	    is_given(q->party) || q->term != INBOX_ANY_TERM || q->workable ||
-	    q->backwards;
+	    is_given(q->party) || is_given(q->role) || q->holder != 0 ||
+	    q->term != INBOX_ANY_TERM || q->workable || q->backwards;
 }
 
 static const char *
@@ -243,12 +267,12 @@ query(struct office *o, const struct inbox_query *q, int finds,
 		    q->person_id, q->now, q->limit, q->offset);
 	search_read(o, q->search, &find);
 	return db_query(db, sql[(q->backwards ? STMT_BACK_MINE :
-	    STMT_FIND_MINE) + q->tab], "iiiiittttttttttiiti",
+	    STMT_FIND_MINE) + q->tab], "iiiiittttttttttiititi",
 	    q->person_id, q->now, (int64_t)q->sort, q->limit, q->offset,
 	    text_of(q->sop), w[0].from, w[0].to, w[1].from, w[1].to,
 	    w[2].from, w[2].to, find.code, text_of(q->kind),
 	    text_of(q->party), (int64_t)q->term, inbox_midnight(o, q->now),
-	    soon, (int64_t)q->workable);
+	    soon, (int64_t)q->workable, text_of(q->role), q->holder);
 }
 
 enum case_err

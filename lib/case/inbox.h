@@ -1,6 +1,7 @@
 /*
  * inbox.h - the list people of the office and operators work from: tasks that
- * are theirs, tasks of their roles, and what they passed on.
+ * are theirs, tasks of their roles, what they passed on, and what the people
+ * below them have (case/below.h).
  *
  * Which open tasks those are is said once, in INBOX_SQL_MINE and
  * INBOX_SQL_ROLE below; the morning's digest uses the same text.
@@ -17,7 +18,8 @@ enum inbox_tab {
 	INBOX_MINE,		/* claimed by, or handed to, the person; or the
 				   turn of the person's institution */
 	INBOX_ROLE,		/* of the person's roles, taken by nobody */
-	INBOX_SENT		/* finished by the person in three months */
+	INBOX_SENT,		/* finished by the person in three months */
+	INBOX_BELOW		/* open with the people below */
 };
 enum inbox_sort {
 	INBOX_BY_DUE,
@@ -37,6 +39,9 @@ enum inbox_term {
 	INBOX_TERMS
 };
 
+#define INBOX_ANY_PARTY "semua"	/* no slug of a party */
+#define INBOX_NOBODY (-1)
+
 struct inbox_query {
 	int64_t		 person_id;
 	enum inbox_tab	 tab;
@@ -44,7 +49,10 @@ struct inbox_query {
 	const char	*search;	/* NULL or "": all */
 	const char	*sop;		/* slug, NULL or "": all */
 	const char	*kind;		/* of step, as in tasks; NULL or "" */
-	const char	*party;		/* that has it outside: slug; or "" */
+	const char	*party;		/* that has it outside: slug,
+					   INBOX_ANY_PARTY; or "" */
+	const char	*role;		/* performer; NULL or "": all */
+	int64_t		 holder;	/* who has it; INBOX_NOBODY; 0: all */
 	enum inbox_term	 term;
 	int		 soon_percent;	/* of INBOX_SOON */
 	int		 workable;	/* only what can be done now: not what
@@ -60,7 +68,8 @@ struct inbox_row {
 	char		 subject[256];
 	char		 sop_slug[64], sop_name[96];
 	int64_t		 returns;	/* times the case was sent back */
-	char		 sender[160];	/* who sent it, and when */
+	char		 sender[160];	/* who sent it, and when; of
+					   INBOX_BELOW who has it */
 	int64_t		 sent_at;
 	int		 untouched;	/* of INBOX_SENT: nobody has what
 					   followed (act_recall.h) */

@@ -18,6 +18,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/act_letter.h \
 	lib/case/act_message.c \
 	lib/case/act_message.h \
+	lib/case/act_prompt.c \
+	lib/case/act_prompt.h \
 	lib/case/act_recall.c \
 	lib/case/act_recall.h \
 	lib/case/act_record.c \
@@ -36,6 +38,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/backdate.h \
 	lib/case/behalf.c \
 	lib/case/behalf.h \
+	lib/case/below.c \
+	lib/case/below.h \
 	lib/case/calendar_moves.c \
 	lib/case/calendar_moves.h \
 	lib/case/case.c \

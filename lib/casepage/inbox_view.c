@@ -5,9 +5,15 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/number.h"
+#include "case/below.h"
+#include "people/saved_view.h"
 #include "web/address.h"
 #include "web/pager.h"
 #include "web/request.h"
+#include "web/route.h"
+
+#define NOBODY "belum"		/* pemegang: nobody has taken it */
 
 const char *const inbox_view_tabs[] = {
 	[INBOX_MINE] = "saya",
@@ -50,6 +56,18 @@ text(const struct request *req, const char *name)
 	return value != NULL ? value : "";
 }
 
+/* The holder asked for: a person, or NOBODY; 0 of any other word. */
+static int64_t
+holder(const struct request *req)
+{
+	const char *value = text(req, "pemegang");
+	int64_t id;
+
+	if (strcmp(value, NOBODY) == 0)
+		return INBOX_NOBODY;
+	return number_parse(value, 1, INT64_MAX, &id) == 0 ? id : 0;
+}
+
 void
 inbox_view_read(const struct request *req, struct inbox_query *q)
 {
@@ -63,6 +81,8 @@ inbox_view_read(const struct request *req, struct inbox_query *q)
 		.sop = text(req, "sop"),
 		.kind = text(req, "langkah"),
 		.party = text(req, "pihak"),
+		.role = text(req, "peran"),
+		.holder = holder(req),
 		.term = (enum inbox_term)word(req, "tenggat",
 		    inbox_view_terms, INBOX_TERMS),
 		.backwards = strcmp(text(req, "arah"), "turun") == 0,
@@ -80,21 +100,43 @@ inbox_view_address(const struct request *req, const char *path,
 	struct arena *arena = req->arena;
 	char *a = arena_strdup(arena, path);
 
-	if (req->session.institution_id == 0)
+	if (req->session.institution_id == 0 && q->tab != INBOX_BELOW)
 		a = address_with(arena, a, "tab", inbox_view_tabs[q->tab]);
 	a = address_with(arena, a, "cari", q->search);
 	a = address_with(arena, a, "sop", q->sop);
 	a = address_with(arena, a, "langkah", q->kind);
 	a = address_with(arena, a, "tenggat", inbox_view_terms[q->term]);
 	a = address_with(arena, a, "pihak", q->party);
+	a = address_with(arena, a, "peran", q->role);
+	if (q->holder != 0)
+		a = address_with(arena, a, "pemegang", q->holder ==
+		    INBOX_NOBODY ? NOBODY : arena_printf(arena, "%lld",
+		    (long long)q->holder));
 	if (q->sort != INBOX_BY_DUE)
 		a = address_with(arena, a, "urut", inbox_view_sorts[q->sort]);
 	return q->backwards ? address_with(arena, a, "arah", "turun") : a;
+}
+
+const char *
+inbox_view_home(const struct request *req, int64_t person_id)
+{
+	struct inbox_counts c;
+	struct saved_view kept;
+
+	if (saved_view_begins(req->office, person_id, &kept) ||
+	    !below_any(req->office, person_id, req->now))
+		return PATH_KOTAK_MASUK;
+	if (below_is_top(req->office, person_id))
+		return PATH_HARI_INI;
+	return inbox_count(req->office, person_id, req->now,
+	    (int)req->conf->soon_percent, &c) == CASE_OK && c.mine + c.role ==
+	    0 ? PATH_HARI_INI : PATH_KOTAK_MASUK;
 }
 
 int
 inbox_view_filters(const struct inbox_query *q)
 {
 	return *q->search != '\0' || *q->sop != '\0' || *q->kind != '\0' ||
-	    *q->party != '\0' || q->term != INBOX_ANY_TERM;
+	    *q->party != '\0' || *q->role != '\0' || q->holder != 0 ||
+	    q->term != INBOX_ANY_TERM;
 }

@@ -24,5 +24,10 @@ void		 inbox_view_read(const struct request *,
 char		*inbox_view_address(const struct request *, const char *path,
 		    const struct inbox_query *);
 
+/* Where a person begins the day: the inbox, which may begin with a view that
+ * was kept; who has people below and nobody above, or nothing to do in the
+ * inbox, with the work of those below. */
+const char	*inbox_view_home(const struct request *, int64_t person_id);
+
 /* Is only a part of the tab looked at? */
 int		 inbox_view_filters(const struct inbox_query *);

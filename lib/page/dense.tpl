@@ -12,6 +12,7 @@
   LINK            section in ROWS {HREF}: where NAME leads to
   NOTE            section in ROWS {TEXT}: a word below NAME
   CELLS           section in ROWS, one a further column {TEXT}
+  TO              section in CELLS {HREF}: where the cell leads to
   FIGURES         section: all is right-aligned but the first column
   WORDS_1 WORDS_2 sections beside FIGURES: and the one, the two behind it
   BELOW           section in CELLS: below its target: bold, with a mark }}
@@ -27,7 +28,7 @@
 <tr><th scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</tr>
 {{/TITLE}}
 {{#ROWS}}
-<tr><th scope="row">{{#LINK}}<a href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#CELLS}}<td>{{#BELOW}}<em>▼ {{/BELOW}}{{TEXT}}{{#BELOW}}</em>{{/BELOW}}{{/CELLS}}</tr>
+<tr><th scope="row">{{#LINK}}<a href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#CELLS}}<td>{{#BELOW}}<em>▼ {{/BELOW}}{{#TO}}<a href="{{HREF}}">{{/TO}}{{TEXT}}{{#TO}}</a>{{/TO}}{{#BELOW}}</em>{{/BELOW}}{{/CELLS}}</tr>
 {{/ROWS}}
 </tbody>
 {{/BODIES}}

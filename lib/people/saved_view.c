@@ -35,6 +35,13 @@ saved_view_get(struct office *o, int64_t person_id, struct saved_view *v)
 	return err == CASE_NOT_FOUND ? CASE_OK : err;
 }
 
+int
+saved_view_begins(struct office *o, int64_t person_id, struct saved_view *v)
+{
+	return saved_view_get(o, person_id, v) == CASE_OK && v->first &&
+	    v->query[0] != '\0';
+}
+
 enum case_err
 saved_view_set(struct office *o, int64_t person_id,
     const struct saved_view *v)

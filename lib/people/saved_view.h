@@ -21,6 +21,9 @@ struct saved_view {
 /* That of a person; none is CASE_OK with "".  CASE_OK, CASE_DB. */
 enum case_err	 saved_view_get(struct office *, int64_t person_id,
 		    struct saved_view *);
+/* Does the inbox begin with one?  1, and *v has it; 0. */
+int		 saved_view_begins(struct office *, int64_t person_id,
+		    struct saved_view *);
 /* Keep one in the place of that before; "" keeps none.  CASE_OK, CASE_BUSY,
  * CASE_DB. */
 enum case_err	 saved_view_set(struct office *, int64_t person_id,

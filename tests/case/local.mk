@@ -8,6 +8,7 @@ check_PROGRAMS += \
 	tests/case/act_recall-t \
 	tests/case/all-t \
 	tests/case/backdate-t \
+	tests/case/below-t \
 	tests/case/case_child-t \
 	tests/case/case_list-t \
 	tests/case/clock_back-t \

@@ -11,6 +11,7 @@
 #include "case/act_hold.h"
 #include "case/act_recall.h"
 #include "case/arrival.h"
+#include "case/below.h"
 #include "case/calendar_moves.h"
 #include "case/inbox.h"
 #include "month/month.h"
@@ -26,7 +27,8 @@ static const char *const small[] = { "CONSTANT ROW", "(subquery", "page",
     "units", "roles", "r", "p", "f", "calendar_versions", "sop_versions",
     "v", "sops", "leases", "steps", "parties",
     "k", "held", "w", "within",
-    "a", "above", "t USING INDEX tasks_due", "list",
+    "a", "above", "seats", "staff", "theirs", "asked",
+    "t USING INDEX tasks_due", "list",
     "disposal_cases USING INDEX disposal_cases_open" };
 
 static int
@@ -200,15 +202,19 @@ lists(void)
 	struct inbox_query q = { .person_id = play_person("jfu"),
 	    .now = play_now, .limit = 25, .search = "ruang rapat" };
 	struct inbox_counts counts;
+	struct below below;
 	struct inbox_row *rows;
 	size_t n;
 	int64_t total;
 
-	for (q.tab = INBOX_MINE; q.tab <= INBOX_SENT; q.tab++) {
+	for (q.tab = INBOX_MINE; q.tab <= INBOX_BELOW; q.tab++) {
 		play_must(inbox_list(play_office, &q, &rows, &n, &total),
 		    "inbox");
 		free(rows);
 	}
+	play_must(below_read(play_office, q.person_id, play_now, &below),
+	    "below");
+	below_free(&below);
 	play_must(inbox_count(play_office, q.person_id, play_now, 25,
 	    &counts), "counts");
 }

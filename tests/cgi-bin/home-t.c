@@ -1,6 +1,7 @@
 /* home-t.c - the front page, help, and the files of cases. */
 #include <string.h>
 
+#include "people/saved_view.h"
 #include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
@@ -61,6 +62,53 @@ shows_services(struct office *o)
 	is_int(303, v.status, "an official");
 	is_string("/kotak-masuk", v.location, "...works elsewhere");
 	cgi_leave(&v);
+}
+
+/* Where somebody begins the day. */
+static void
+lands(struct office *o, const char *login, const char *where, const char *why)
+{
+	struct visitor v = { .now = FIXTURE_START };
+
+	cgi_login(o, &v, login);
+	cgi_get(&v, "home", "/");
+	is_string(where, v.location, "%s", why);
+	cgi_get(&v, "login", "/masuk");
+	is_string(where, v.location, "...after log-in, too");
+	cgi_leave(&v);
+}
+
+/* Everybody of the fixture is below this one, himself too. */
+#define SUPERIOR "kasubbag-program-pelaporan"
+
+static void
+heads_begin_with_the_morning(struct office *o)
+{
+	struct saved_view kept = { .query = "?tab=peran", .first = 1 };
+	const int64_t id = fixture_person(o, SUPERIOR);
+	struct visitor v = { .now = FIXTURE_START };
+	int64_t task;
+
+	walk_start(o, "renstra", fixture_person(o, "kakanwil"), NULL, 0, NOW);
+	task = fixture_int(o, "SELECT id FROM tasks"
+	    " WHERE open = 1 AND external = 0 AND id > $1", 0);
+	fixture_run(o, "UPDATE tasks SET assignee_id = NULL");
+	lands(o, SUPERIOR, "/hari-ini", "who has people below and no work");
+	db_run(office_db(o), "UPDATE tasks SET assignee_id = $1 WHERE id = $2",
+	    "ii", id, task);
+	lands(o, SUPERIOR, "/kotak-masuk", "who has some begins with it");
+	fixture_run(o, "UPDATE people SET superior_role_id = NULL"
+	    " WHERE login = '" SUPERIOR "'");
+	lands(o, SUPERIOR, "/hari-ini", "the head of the office does not");
+	saved_view_set(o, id, &kept);
+	lands(o, SUPERIOR, "/kotak-masuk", "a view that was kept comes first");
+	cgi_login(o, &v, SUPERIOR);
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_string("/kotak-masuk?tab=peran", v.location, "...is there");
+	cgi_get(&v, "login", "/masuk?kembali=/laporan");
+	is_string("/laporan", v.location, "...and what was asked for");
+	cgi_leave(&v);
+	lands(o, "jft", "/kotak-masuk", "nobody below, no morning");
 }
 
 /* Ask for a document as somebody: the status. */
@@ -135,6 +183,7 @@ main(void)
 	fixture_sees_all(o, "jfu");
 	shows_services(o);
 	gives_files(o);
+	heads_begin_with_the_morning(o);
 	office_close(o);
 	return tap_done();
 }

@@ -435,6 +435,60 @@ keeps_a_view(struct office *o)
 	is_int(422, v.status, "one that is too long is refused");
 }
 
+/* A superior sees the work of the people below, hands it over, reminds of it
+ * and takes it over; each with a reason.  Everybody of the fixture has this
+ * superior. */
+#define SUPERIOR "kasubbag-program-pelaporan"
+
+static void
+looks_below(struct office *o)
+{
+	const char *late = "/hari-ini?tenggat=terlambat&sop=renstra";
+	char one[64], form[400];
+
+	see(o, "jft", "/hari-ini");
+	is_int(403, v.status, "nobody below, no page of the morning");
+	ok(cgi_has(&v, "tidak membawahi siapa pun"), "...it says why");
+	see(o, SUPERIOR, "/hari-ini/lagi");
+	is_int(404, v.status, "there is no other page");
+	v.now = NOW + 60 * 86400;
+	see(o, SUPERIOR, "/hari-ini");
+	is_int(200, v.status, "a superior has one");
+	ok(cgi_has(&v, "href=\"/hari-ini?tenggat=terlambat#tugas\""),
+	    "...figures lead to their tasks");
+	ok(cgi_has(&v, "href=\"/hari-ini?peran=kadivmin#tugas\""),
+	    "...by role");
+	ok(cgi_has(&v, "href=\"/hari-ini?pemegang=belum#tugas\""),
+	    "...and by person");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=saya");
+	ok(cgi_has(&v, "href=\"/hari-ini\">Hari ini: bawahan"),
+	    "the inbox leads there");
+	pick(late, one);
+	snprintf(form, sizeof(form), "kunci=h1&aksi=ambil-alih&tugas=%s", one);
+	cgi_post(&v, "inbox", late, form);
+	is_int(422, v.status, "without a reason nothing is done");
+	ok(cgi_has(&v, "href=\"#catatan\">Tulis alasannya"), "...it says so");
+	ok(cgi_has(&v, "\" checked>"), "...and keeps the ticks");
+	snprintf(form, sizeof(form), "kunci=h2&aksi=ambil-alih&tugas=%s"
+	    "&catatan=Mendesak", one);
+	cgi_post(&v, "inbox", late, form);
+	is_int(303, v.status, "without the role it is not taken over");
+	cgi_get(&v, "inbox", late);
+	ok(cgi_has(&v, "0 tugas Anda ambil alih.") && cgi_has(&v, "Anda tidak "
+	    "memegang peran langkah ini"), "...which the notice says");
+	snprintf(form, sizeof(form), "kunci=h3&aksi=ingatkan&tugas=%s"
+	    "&catatan=Mendesak", one);
+	fixture_run(o, "UPDATE people SET email = login || '@example.invalid'");
+	cgi_post(&v, "inbox", late, form);
+	cgi_get(&v, "inbox", late);
+	ok(cgi_has(&v, "1 tugas diingatkan kepada pemegangnya."),
+	    "its holder is reminded");
+	cgi_post(&v, "inbox", late, "kunci=&aksi=ingatkan");
+	is_int(400, v.status, "a form has a key");
+	fixture_run(o, "UPDATE people SET email = ''");
+	v.now = NOW;
+}
+
 static void
 has_pages(struct office *o)
 {
@@ -585,6 +639,7 @@ main(void)
 	runs(o);
 	does_several(o);
 	keeps_a_view(o);
+	looks_below(o);
 	names_deputies(o);
 	outsiders_see_theirs(o);
 	chooses_how_to_be_told(o);
