@@ -297,11 +297,19 @@ read_form(struct writing *w)
 	return w->s.typed.nerror > 0 ? show(w, 422) : 0;
 }
 
-/* The page with an error: the office's text cannot be set, which the reader
- * cannot mend. */
+/* The page with an error, whose form may be sent again: the office's text
+ * cannot be set, which the reader cannot mend; or its time ran out on a machine
+ * that has too much to do, which is no fault of the form. */
 static int
 refuse_text(struct writing *w)
 {
+	w->s.key = NULL;
+	if (w->m.cut) {
+		step_error(&w->s, "naskah", "Surat belum tersusun karena "
+		    "komputer kantor sedang sibuk. Tunggu sebentar, lalu "
+		    "tekan sekali lagi");
+		return show(w, 503);
+	}
 	step_error(&w->s, "naskah", COMPOSE_FAILED, w->m.why);
 	return show(w, 422);
 }

@@ -439,9 +439,10 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	m->order = order;
 	rc = order != NULL ? letter_pdf_make(m->req, o, pdf, len) : -1;
 	json_decref(o);
+	m->cut = rc > 0;
 	if (rc != 0)
 		snprintf(m->why, sizeof(m->why), "surat tidak dapat disusun");
-	return rc;
+	return rc != 0 ? -1 : 0;
 }
 
 int

@@ -50,6 +50,8 @@ struct compose {
 					   a paper that is only shown; or "" */
 	const char		*order;	/* of the paper composed last */
 	char			 why[256];	/* -1: what is wrong */
+	int			 cut;		/* ... or nothing is: it was
+						   ended before */
 };
 
 /* The texts of letters to choose from; *n gets their number.  They live as long

@@ -78,7 +78,7 @@ letter_pdf_make(const struct request *req, const json_t *order,
 		log_line(LOG_ERROR, "%s: no paper, code %d",
 		    req->conf->letter, code);
 		free(paper.data);
-		return -1;
+		return code < 0 ? 1 : -1;
 	}
 	arena_adopt(req->arena, paper.data);
 	*pdf = paper.data;

@@ -16,6 +16,7 @@ struct json_t;
 struct request;
 
 /* Compose what is ordered: 0 with *pdf, which lives as long as the request;
- * -1, logged, when it cannot be done. */
+ * else, logged: -1 when it cannot be done; 1 when the program was ended before
+ * it could say so, by the clock or a limit, and may be asked again. */
 int	 letter_pdf_make(const struct request *, const struct json_t *order,
 	    const char **pdf, size_t *len);

@@ -181,7 +181,7 @@ receipt_reply(struct reply *rep, const struct request *req,
 	rc = letter_pdf_make(req, o, &pdf, &len);
 	json_decref(o);
 	if (rc != 0)
-		return reply_error(rep, req, 500, NULL);
+		return reply_error(rep, req, rc > 0 ? 503 : 500, NULL);
 	return reply_attachment(rep, "application/pdf",
 	    arena_printf(req->arena, "%s-%s.pdf", words_said(req,
 	    "bukti-permohonan"), c->number), pdf, len);
