@@ -363,41 +363,71 @@ send_csv(struct view *v, struct reply *reply)
 	return reply_written(reply, v->req, "text/csv; charset=utf-8", f);
 }
 
-/* Is the case among the first n items? */
-static int
-is_among(const struct case_item *item, size_t n, int64_t id)
-{
-	for (size_t i = 0; i < n; i++)
-		if (item[i].c.id == id)
-			return 1;
-	return 0;
-}
-
-/* Put the cases that have exactly the number that was typed before those that
- * have something which begins like it: of the first page. */
+/* How many cases have the number that was typed as a whole; those of this page
+ * in *item.  None when there are more than pages, or it is no number. */
 static enum case_err
-put_exact_first(struct view *v)
+read_exact(const struct view *v, struct case_item **item, size_t *count,
+    int64_t *total)
 {
 	struct case_query q = v->q;
-	struct case_item *all, *exact;
 	enum case_err err;
-	size_t n, k;
 
-	if (v->q.offset > 0 || v->q.after_id != 0 || v->count < 2 ||
-	    strpbrk(v->q.search, "0123456789") == NULL)
+	*total = 0;
+	*count = 0;
+	if (strpbrk(q.search, "0123456789") == NULL)
 		return CASE_OK;
-	q.exact = 1;
-	if ((err = case_list(v->req->office, &q, &exact, &n, NULL)) != CASE_OK)
+	q.exact = CASE_EXACT_ONLY;
+	/* Behind all pages they have been shown. */
+	q.limit = q.after_id != 0 ? 0 : q.limit;
+	q.after_at = q.after_id = 0;
+	err = case_list(v->req->office, &q, item, count, total);
+	if (err != CASE_OK)
 		return err;
-	all = arena_alloc(v->req->arena, (n + v->count) * sizeof(*all));
-	memcpy(all, exact, n * sizeof(*all));
-	free(exact);
-	k = n;
-	for (size_t i = 0; i < v->count; i++)
-		if (!is_among(all, k, v->item[i].c.id))
-			all[n++] = v->item[i];
-	v->item = all;
-	v->count = n;
+	arena_adopt(v->req->arena, *item);
+	if (*total >= PAGES * PAGER_ROWS)
+		*total = *count = 0;
+	return CASE_OK;
+}
+
+/* One list of the two. */
+static void
+join(struct view *v, const struct case_item *a, size_t n,
+    const struct case_item *b, size_t m)
+{
+	v->item = arena_alloc(v->req->arena, (n + m + 1) * sizeof(*v->item));
+	v->count = n + m;
+	if (n > 0)
+		memcpy(v->item, a, n * sizeof(*a));
+	if (m > 0)
+		memcpy(v->item + n, b, m * sizeof(*b));
+}
+
+/* Read the page of the list.  Cases that have exactly the number that was typed
+ * stand before all that have something which begins like it. */
+static enum case_err
+read_page(struct view *v)
+{
+	struct case_query q = v->q;
+	struct case_item *exact, *other;
+	enum case_err err;
+	size_t n, m;
+	int64_t total;
+
+	if ((err = read_exact(v, &exact, &n, &total)) != CASE_OK)
+		return err;
+	q.exact = total > 0 ? CASE_EXACT_NOT : CASE_EXACT_ANY;
+	if (q.after_id != 0)
+		total = 0;
+	q.offset = q.offset > total ? q.offset - total : 0;
+	q.limit -= (int64_t)n;
+	err = case_list(v->req->office, &q, &other, &m, &v->total);
+	if (err != CASE_OK)
+		return err;
+	join(v, exact, n, other, m);
+	free(other);
+	v->total += total;
+	if (v->total > CASES_COUNTED)
+		v->total = CASES_COUNTED;
 	return CASE_OK;
 }
 
@@ -436,11 +466,7 @@ case_list_page(struct request *req, struct reply *reply)
 	}
 	if (strcmp(asked(req, "format"), "csv") == 0)
 		return send_csv(&v, reply);
-	err = case_list(req->office, &v.q, &v.item, &v.count, &v.total);
-	if (err != CASE_OK)
-		return reply_case_error(reply, req, err);
-	arena_adopt(req->arena, v.item);
-	if ((err = put_exact_first(&v)) != CASE_OK)
+	if ((err = read_page(&v)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	session_audit(req, AUDIT_LIST, AUDIT_GOOD);
 	return show(&v, reply);

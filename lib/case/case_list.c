@@ -43,6 +43,8 @@ enum source {
 	SEARCH_HAS_WORD("c.id", "$10", "$11", "$1 = 1") \
 	SEARCH_HAS_WORD("c.id", "$12", "$13", "$1 = 1") \
 	SEARCH_HAS_WORD("c.id", "$14", "$15", "$1 = 1") \
+	SEARCH_HAS_REST("c.id", "$18", "$1 = 1") \
+	SEARCH_HAS_NOT("c.id", "$19", "$1 = 1") \
 	"   AND ($16 = '' OR c.code_hash = $16)"
 /* The open task that a case is at; an ended one is not looked for. */
 #define AT_TASK \
@@ -85,14 +87,14 @@ enum source {
 	" CROSS JOIN cases c WHERE c.id = f.case_id AND " \
 	CHOSEN("+c.opened_at", source))
 
-/* Of those the ones that official $3 may see at the instant $18. */
+/* Of those the ones that official $3 may see at the instant $20. */
 #define SEES " AND " ACCESS_SQL_SEES("c", "$3")
 #define PAGE_SEEN(at, source) \
-	PAGE_OF(ACCESS_SQL_WITH("$3", "$18"), \
+	PAGE_OF(ACCESS_SQL_WITH("$3", "$20"), \
 	"SELECT c.id FROM cases c WHERE " CHOSEN(at, source SEES) \
 	" ORDER BY c.opened_at DESC, c.id")
 #define COUNT_SEEN(source) \
-	COUNT_OF(ACCESS_SQL_WITH("$3", "$18"), \
+	COUNT_OF(ACCESS_SQL_WITH("$3", "$20"), \
 	"SELECT 1 FROM cases c WHERE " CHOSEN("+c.opened_at", source SEES))
 
 /*
@@ -168,17 +170,17 @@ static const char *const count_sql[SOURCE__MAX] = {
 	[MINE] = (COUNT_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS " ",
 		MINE_ALL("1", "$6"))),
 	[MINE_OPEN] = (COUNT_SEEN(OPEN_CASES)),
-	[MINE_FOUND] = (COUNT_FOUND(ACCESS_SQL_WITH("$3", "$18"), SEES)),
+	[MINE_FOUND] = (COUNT_FOUND(ACCESS_SQL_WITH("$3", "$20"), SEES)),
 	[MINE_CODE] = (COUNT_SEEN(" AND c.code_hash = $16")),
 };
 
-/* A query, read: where its cases come from, and between which instants. */
 /* All that an official sees of a time, asking for nothing else: counted in the
  * index of the openings, without a look at any case. */
 static const char count_all[] =
 	"SELECT count(*) FROM (SELECT 1 FROM cases c WHERE c.opened_at >= $1"
 	"   AND c.opened_at <= $2 LIMIT $3) page";
 
+/* A query, read: where its cases come from, and between which instants. */
 struct chosen {
 	const struct case_query *q;
 	enum source	 source;
@@ -221,10 +223,11 @@ choose(struct office *o, const struct case_query *q, struct chosen *c)
 {
 	c->q = q;
 	c->institution = institution_of(o, q->actor.person_id);
-	if (q->exact)
-		search_read_exact(q->search, &c->find);
-	else
-		search_read(o, q->search, &c->find);
+	search_read(o, q->search, &c->find);
+	if (q->exact == CASE_EXACT_ONLY)
+		search_exactly(&c->find);
+	if (q->exact != CASE_EXACT_NOT)
+		c->find.whole[0] = '\0';
 	choose_time(o, c);
 	c->all = c->institution == 0 && rights_has(o, q->actor.person_id,
 	    RIGHTS_SEE_ALL, q->now);
@@ -264,12 +267,13 @@ query(struct office *o, const char *const texts[], const struct chosen *c,
 	if (c->source == MINE)
 		return query_mine(o, text, c, limit, offset);
 	return db_query(office_db(o), text, c->source < MINE ?
-	    "iiittiiiittttttti" : "iiittiiiitttttttii",
+	    "iiittiiiitttttttitt" : "iiittiiiitttttttitti",
 	    (int64_t)(c->institution == 0),
 	    c->institution > 0 ? c->institution : -1, q->actor.person_id,
 	    q->sop ? q->sop : "", q->state ? q->state : "", c->from, c->until,
 	    limit, offset, w[0].from, w[0].to, w[1].from, w[1].to, w[2].from,
-	    w[2].to, c->find.code, c->after_id, q->now);
+	    w[2].to, c->find.code, c->after_id, c->find.rest, c->find.whole,
+	    q->now);
 }
 
 static void

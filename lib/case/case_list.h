@@ -11,12 +11,15 @@
 #include "case/access.h"
 #include "case/case.h"
 
+/* Of the cases that a search finds: all, those that have what was typed as a
+ * whole number (none when it is no number), or the others. */
+enum case_exact { CASE_EXACT_ANY, CASE_EXACT_ONLY, CASE_EXACT_NOT };
+
 struct case_query {
 	struct actor	 actor;		/* sees only what it may, */
 	int64_t		 now;		/* at this instant */
 	const char	*search;
-	int		 exact;		/* only what has it as a whole number;
-					   none when it is no number */
+	enum case_exact	 exact;		/* of what is found */
 	const char	*sop;
 	const char	*state;		/* "", open, ended */
 	const char	*month;		/* "", or "2026-10": opened in it */

@@ -67,6 +67,7 @@ enum stmt {
 	SEARCH_HAS_WORD("t.case_id", "$7", "$8", OFFICIAL) \
 	SEARCH_HAS_WORD("t.case_id", "$9", "$10", OFFICIAL) \
 	SEARCH_HAS_WORD("t.case_id", "$11", "$12", OFFICIAL) \
+	SEARCH_HAS_REST("t.case_id", "$22", OFFICIAL) \
 	" AND ($14 = '' OR t.kind = $14)" \
 	" AND ($15 = '' OR ($15 = '" INBOX_ANY_PARTY "'" \
 	"   AND t.phase = 'outside') OR $15 = (SELECT a.party FROM spans a" \
@@ -267,12 +268,13 @@ query(struct office *o, const struct inbox_query *q, int finds,
 		    q->person_id, q->now, q->limit, q->offset);
 	search_read(o, q->search, &find);
 	return db_query(db, sql[(q->backwards ? STMT_BACK_MINE :
-	    STMT_FIND_MINE) + q->tab], "iiiiittttttttttiititi",
+	    STMT_FIND_MINE) + q->tab], "iiiiittttttttttiititit",
 	    q->person_id, q->now, (int64_t)q->sort, q->limit, q->offset,
 	    text_of(q->sop), w[0].from, w[0].to, w[1].from, w[1].to,
 	    w[2].from, w[2].to, find.code, text_of(q->kind),
 	    text_of(q->party), (int64_t)q->term, inbox_midnight(o, q->now),
-	    soon, (int64_t)q->workable, text_of(q->role), q->holder);
+	    soon, (int64_t)q->workable, text_of(q->role), q->holder,
+	    find.rest);
 }
 
 enum case_err

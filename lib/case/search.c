@@ -9,11 +9,20 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "case/case.h"
+#include "office/row.h"
 #include "sop/sop.h"
+
+static const char known[] =
+	"SELECT 1 FROM search_words WHERE word >= $1 AND word < $2 LIMIT 1";
+
+/* SEARCH_HAS_REST cuts by it. */
+_Static_assert(SEARCH_WORD_SIZE == 48, "the width of a field");
 
 #define NUMBER_TYPED 256	/* bytes of a number that are read */
 #define NUMBER_LONGEST 40	/* of one that is kept as a whole */
 #define PHONE_DIGITS 8		/* at least */
+#define PARTS_DIGITS 6		/* of a number in parts, at least */
+#define PARTS_LETTERS 2		/* before them, at most */
 
 /* Letters and digits; all of what is not ASCII counts as letters. */
 static int
@@ -142,17 +151,48 @@ put_whole(const struct words *w, const char *text)
 	put(w, whole, strlen(whole));
 }
 
+/*
+ * The number that begins at `text` and is written in parts with blanks between
+ * them, as in a passport: "A 1234567", "0912 345 678".  Joined, and its bytes
+ * in the text; 0 when none begins there.
+ */
+static size_t
+join_parts(const char *text, char joined[SEARCH_WORD_SIZE])
+{
+	size_t n = 0, letters = 0, len = 0, blanks = 0;
+
+	for (; n < SEARCH_WORD_SIZE - 1; text++, len++) {
+		if (*text == ' ' && n > 0 && is_digit(text[1])) {
+			blanks++;
+			continue;
+		}
+		letters += !is_digit(*text);
+		if (!is_word(*text) || letters > PARTS_LETTERS ||
+		    (n >= letters && !is_digit(*text)))
+			break;
+		joined[n++] = *text;
+	}
+	joined[n] = '\0';
+	return blanks > 0 && !is_word(*text) &&
+	    strspn(joined + strcspn(joined, "0123456789"), "0123456789") >=
+	    PARTS_DIGITS ? len : 0;
+}
+
 static void
 put_text(const struct words *w, const char *text)
 {
+	char joined[SEARCH_WORD_SIZE];
 	char *folded = text != NULL ? unicode_folded(text) : NULL;
 	const char *word = folded;
 	size_t n;
 
 	if (folded == NULL)
 		return;
-	for (; *(word = next_word(word, &n)) != '\0'; word += n)
+	for (; *(word = next_word(word, &n)) != '\0'; word += n) {
 		put_word(w, word, n);
+		if (join_parts(word, joined) > 0)
+			put(w, joined, strlen(joined));
+	}
 	put_phone(w, folded);
 	put_whole(w, text);
 	free(folded);
@@ -233,12 +273,21 @@ read_phone(const char *typed, char digits[SEARCH_WORD_SIZE])
 static void
 fill(struct search_range *r, const char *word)
 {
-	/* The last character there is (U+10FFFF) ends every beginning. */
-	static const char last[] = "\xf4\x8f\xbf\xbf";
-
 	strcpy(r->from, word);
 	strcpy(r->to, word);
-	strcat(r->to, last);
+	strcat(r->to, SEARCH_LAST);
+}
+
+/* A word behind the first ones: substr() counts characters. */
+static void
+add_rest(struct search *s, const char *word)
+{
+	char *end = s->rest + strlen(s->rest);
+	size_t n = utf8_count(word);
+
+	if (strlen(word) + SEARCH_WORD_SIZE < sizeof(s->rest) -
+	    (size_t)(end - s->rest))
+		sprintf(end, "%s%*s", word, (int)(SEARCH_WORD_SIZE - n), "");
 }
 
 static void
@@ -248,14 +297,36 @@ fill_words(const char *typed, struct search *s)
 	const char *from = folded;
 	size_t n;
 
-	for (int i = 0; folded != NULL && i < SEARCH_WORDS &&
+	for (int i = 0; folded != NULL && i < SEARCH_WORDS + SEARCH_MORE &&
 	    *(from = next_word(from, &n)) != '\0'; i++, from += n) {
 		size_t len = join(from, n, word, sizeof(word));
 
 		word[utf8_cut(word, len, sizeof(word) - 1)] = '\0';
-		fill(&s->word[i], word);
+		if (i < SEARCH_WORDS)
+			fill(&s->word[i], word);
+		else
+			add_rest(s, word);
 	}
 	free(folded);
+}
+
+/* Is what was typed a number in parts, and does any begin with it?  Joined. */
+static int
+read_parts(struct office *o, const char *typed, char joined[SEARCH_WORD_SIZE])
+{
+	char plain[NUMBER_TYPED], *folded;
+	struct search_range r;
+	size_t n;
+
+	folded = unicode_folded(unicode_typed(typed, plain, sizeof(plain)));
+	n = folded != NULL ? join_parts(folded, joined) : 0;
+	if (n > 0 && folded[n] != '\0')
+		n = 0;
+	free(folded);
+	if (n == 0)
+		return 0;
+	fill(&r, joined);
+	return row_int(db_query(office_db(o), known, "tt", r.from, r.to)) != 0;
 }
 
 void
@@ -271,31 +342,30 @@ search_read(struct office *o, const char *typed, struct search *s)
 	    case_by_code(o, typed, &c) == CASE_OK)
 		return;
 	s->code[0] = '\0';
-	if (number_length(search_number(typed, number)) > 0 ||
-	    read_phone(typed, number))
+	/* "A 1234567" looks like the number of a case, too. */
+	if (read_parts(o, typed, number) ||
+	    number_length(search_number(typed, number)) > 0 ||
+	    read_phone(typed, number)) {
 		fill(&s->word[0], number);
-	else
+	} else {
 		fill_words(typed, s);
+		search_number(typed, number);
+	}
+	if (strpbrk(number, "0123456789") != NULL)
+		strcpy(s->whole, number);
 }
 
-int
-search_read_exact(const char *typed, struct search *s)
+void
+search_exactly(struct search *s)
 {
-	char number[SEARCH_WORD_SIZE];
+	/* Nothing is between a word and itself, and nothing but the word
+	 * between it and itself with a blank: no word holds one. */
+	char whole[SEARCH_WORD_SIZE];
 
+	strcpy(whole, s->whole[0] != '\0' ? s->whole : "!");
 	memset(s, 0, sizeof(*s));
-	/* Between these two is no word. */
-	strcpy(s->word[0].from, "!");
-	strcpy(s->word[0].to, "!");
-	if (typed == NULL || strpbrk(typed, "0123456789") == NULL)
-		return 0;
-	if (!read_phone(typed, number))
-		search_number(typed, number);
-	if (number[0] == '\0')
-		return 0;
-	/* A word holds no blank, so that none lies between. */
-	strcpy(s->word[0].from, number);
-	strcpy(s->word[0].to, number);
-	strcat(s->word[0].to, " ");
-	return 1;
+	strcpy(s->word[0].from, whole);
+	strcpy(s->word[0].to, whole);
+	if (whole[0] != '!')
+		strcat(s->word[0].to, " ");
 }

@@ -418,14 +418,20 @@ callers_are_found(struct office *o)
 		"62 813 9988 7766", "(0813) 9988 7766", "0813 9988",
 		"245/SIM/2026", "245/sim", "SIM/2026", "Bandingkan nilainya",
 		"bandingkan", "telepon ulang",
+		/* in parts, as it is printed and as it was written */
+		"A 7654321", "a 765 4321", "0902 1182 126777", "B1234567",
+		"b 1234567", "B 123 4567",
+		"kepala prodi universitas nunoa siti hukum maruf bandingkan",
 	};
 	static const char *const no[] = { "zubaidah budi", "ubaidah",
-		"09021182126779", "0813-9988-7767", "nilai tidak", "magangx" };
+		"09021182126779", "0813-9988-7767", "nilai tidak", "magangx",
+		"A 7654322", "b 7654321", "kepala prodi universitas zulkifli",
+		"kepala prodi universitas nunoa siti hukum maruf zulkifli" };
 	struct case_query q = { .search = "245/SIM/2026", .limit = 5,
-		.exact = 1, .now = NOW,
+		.exact = CASE_EXACT_ONLY, .now = NOW,
 		.actor.person_id = fixture_person(o, "petugas-layanan") };
 	struct act a = { .now = NOW, .note = "Bandingkan nilainya; telepon "
-	    "ulang.", .actor.person_id = q.actor.person_id };
+	    "ulang. Paspor B 1234567.", .actor.person_id = q.actor.person_id };
 	int64_t id = walk_start(o, "izin-magang-penelitian", 0, one, 5, NOW);
 	int64_t n, words;
 	struct case_item *items;
@@ -496,12 +502,12 @@ outsiders_find_less(struct office *o)
 	is_int(0, n, "outsiders find nothing by a note");
 	free(items);
 	q.search = "mencurigakan.";
-	q.exact = 1;
+	q.exact = CASE_EXACT_ONLY;
 	case_list(o, &q, &items, &count, &n);
 	is_int(0, n, "...in no way");
 	free(items);
 	q.actor.person_id = a.actor.person_id;
-	q.exact = 0;
+	q.exact = CASE_EXACT_ANY;
 	case_list(o, &q, &items, &count, &n);
 	is_int(1, n, "...by which its officials do");
 	free(items);

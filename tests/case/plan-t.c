@@ -26,7 +26,7 @@
 static const char *const small[] = { "CONSTANT ROW", "(subquery", "page",
     "units", "roles", "r", "p", "f", "calendar_versions", "sop_versions",
     "v", "sops", "leases", "steps", "parties",
-    "k", "held", "w", "within",
+    "k", "held", "w", "within", "q",
     "a", "above", "seats", "staff", "theirs", "asked",
     "t USING INDEX tasks_due", "list",
     "disposal_cases USING INDEX disposal_cases_open" };
@@ -216,7 +216,7 @@ lists(void)
 	    "below");
 	below_free(&below);
 	play_must(inbox_count(play_office, q.person_id, play_now, 25,
-	    &counts), "counts");
+	    1000, &counts), "counts");
 }
 
 /* News of messages, moves by another calendar, the months there are, and the

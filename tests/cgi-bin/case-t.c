@@ -465,6 +465,59 @@ names_its_readers(struct office *o)
 	    "its operators");
 }
 
+/* 60 cases with a number that begins like "77-1"; of the three oldest it is
+ * the whole number. */
+static void
+make_numbers(struct office *o)
+{
+	fixture_run(o, "CREATE TEMP TABLE many AS WITH RECURSIVE n (i) AS ("
+	    "SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)"
+	    " SELECT n.i, c.* FROM n, (SELECT * FROM cases WHERE evaluation ="
+	    " 0 AND parent_id IS NULL ORDER BY id LIMIT 1) c");
+	fixture_run(o, "UPDATE many SET id = i, number = 'X-' || (100 + i),"
+	    " code_hash = 'x' || i, opened_at = opened_at - 60 * i");
+	fixture_run(o, "ALTER TABLE many DROP COLUMN i");
+	fixture_run(o, "INSERT INTO cases SELECT * FROM many");
+	fixture_run(o, "INSERT INTO search_words (word, case_id, office)"
+	    " SELECT CASE WHEN id > 57 THEN '77-1' ELSE '77-12' END, id, 0"
+	    "  FROM many UNION ALL SELECT '77', id, 0 FROM many"
+	    " UNION ALL SELECT '12', id, 0 FROM many");
+}
+
+/* How often each of the 60 is on the page, added to `seen`. */
+static void
+note_seen(int seen[61])
+{
+	char number[16];
+
+	for (int i = 1; i <= 60; i++) {
+		snprintf(number, sizeof(number), "X-%d", 100 + i);
+		seen[i] += cgi_has(&v, number) != 0;
+	}
+}
+
+static void
+finds_a_number_first(struct office *o)
+{
+	int seen[61] = { 0 }, once = 0;
+
+	make_numbers(o);
+	see(o, "jfu", "/berkas?cari=77-1");
+	note_seen(seen);
+	ok(seen[58] + seen[59] + seen[60] == 3, "the whole number comes first, "
+	    "however old");
+	ok(cgi_has(&v, "60 berkas"), "...counted with the others");
+	ok(seen[22] == 1 && seen[23] == 0, "...on a page as long as any");
+	see(o, "jfu", "/berkas?cari=77-1&hal=2");
+	note_seen(seen);
+	ok(seen[23] == 1 && seen[47] == 1, "...the next goes on");
+	see(o, "jfu", "/berkas?cari=77-1&hal=3");
+	note_seen(seen);
+	for (int i = 1; i <= 60; i++)
+		once += seen[i] == 1;
+	is_int(60, once, "...and each stands on one page");
+}
+
 int
 main(void)
 {
@@ -485,6 +538,7 @@ main(void)
 	shows_its_family(o);
 	outsiders_see_theirs(o);
 	names_its_readers(o);
+	finds_a_number_first(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();
