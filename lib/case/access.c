@@ -32,8 +32,8 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT 1 FROM reads WHERE person_id = $1 AND case_id = $2"
 		"   AND hour = $3"),
 	[STMT_TOOK_PART] = (
-		"SELECT 1 FROM case_people WHERE person_id = $1"
-		"   AND opened_at = $2 AND case_id = $3"),
+		"SELECT 1 FROM took_part WHERE person_id = $1"
+		"   AND version_id = $2 AND opened_at = $3 AND case_id = $4"),
 	[STMT_SEES] = (
 		ACCESS_SQL_WITH("$1", "$2") "SELECT 1 FROM cases c"
 		" WHERE c.id = $3 AND " ACCESS_SQL_SEES("c", "$1")),
@@ -50,8 +50,8 @@ official_sees(struct office *o, const struct actor *a,
 {
 	struct db *db = office_db(o);
 
-	return row_int(db_query(db, sql[STMT_TOOK_PART], "iii", a->person_id,
-	    c->opened_at, c->id)) != 0 ||
+	return row_int(db_query(db, sql[STMT_TOOK_PART], "iiii", a->person_id,
+	    c->version_id, c->opened_at, c->id)) != 0 ||
 	    row_int(db_query(db, sql[STMT_SEES], "iii", a->person_id, now,
 	    c->id)) != 0;
 }

@@ -173,6 +173,7 @@ enum case_err	 case_seen(struct office *, int64_t person_id,
 /* In such a statement: does the person see `cases c`? */
 #define ACCESS_SQL_SEES(c, person) \
 	"(" ACCESS_SQL_BY_ROLE(c) \
-	" OR EXISTS (SELECT 1 FROM case_people y WHERE y.person_id = " person \
+	" OR EXISTS (SELECT 1 FROM took_part y WHERE y.person_id = " person \
+	"   AND y.version_id = " c ".version_id" \
 	"   AND y.opened_at = " c ".opened_at AND y.case_id = " c ".id)" \
 	" OR " c ".id IN (SELECT case_id FROM seats))"

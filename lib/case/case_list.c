@@ -120,32 +120,34 @@ enum source {
 #define OF_VERSION(from) \
 	"c.version_id = k.version_id AND (k.unit_id = 0" \
 	"   OR " ACCESS_SQL_THERE("c") ")" OF_TIME("c.opened_at", from)
-/* Not looked at for an SOP of which he has all: his cases of other SOPs, which
- * grow with the years, would have to be passed over. */
+/* Versions that he has not all cases of, but took part in some. */
+#define TAKEN \
+	"taken (version_id) AS MATERIALIZED (SELECT v.id FROM sop_versions v" \
+	"  WHERE " OF_SOP("v.id") " AND v.id NOT IN (" \
+	"    SELECT version_id FROM mine WHERE unit_id = 0)" \
+	"   AND EXISTS (SELECT 1 FROM took_part y WHERE y.person_id = $1" \
+	"     AND y.version_id = v.id))"
 #define TOOK_PART(from) \
-	"case_people y JOIN cases c ON c.id = y.case_id" \
-	" WHERE y.person_id = (SELECT $1 WHERE $4 = '' OR EXISTS (" \
-	"  SELECT 1 FROM sop_versions v JOIN sops s ON s.id = v.sop_id" \
-	"   WHERE s.slug = $4 AND v.id NOT IN (" \
-	"    SELECT version_id FROM mine WHERE unit_id = 0)))" \
-	"  AND " OF_SOP("c.version_id") OF_TIME("y.opened_at", from)
+	"took_part y JOIN cases c ON c.id = y.case_id" \
+	" WHERE y.person_id = $1 AND y.version_id = p.version_id" \
+	OF_TIME("y.opened_at", from)
 #define FILLED(at) " ORDER BY " at " DESC LIMIT 1 OFFSET $8 + $9 - 1"
 #define EDGE \
 	"edge (at) AS MATERIALIZED (SELECT coalesce(max(e.at), $6) FROM (" \
 	"  SELECT (SELECT c.opened_at FROM cases c WHERE " OF_VERSION("$6") \
 	FILLED("c.opened_at") ") AS at FROM mine k" \
 	"  UNION ALL SELECT (SELECT y.opened_at FROM " TOOK_PART("$6") \
-	FILLED("y.opened_at") ")) e)"
+	FILLED("y.opened_at") ") FROM taken p) e)"
 #define MINE_ALL(columns, from) \
 	"SELECT " columns " FROM mine k JOIN cases c ON " OF_VERSION(from) \
-	" UNION ALL SELECT " columns " FROM " TOOK_PART(from) \
-	"   AND NOT " ACCESS_SQL_BY_ROLE("c") \
+	" UNION ALL SELECT " columns " FROM taken p CROSS JOIN " \
+	TOOK_PART(from) "   AND NOT " ACCESS_SQL_THERE("c") \
 	" UNION ALL SELECT " columns " FROM seats q" \
 	"   JOIN cases c ON c.id = q.case_id WHERE " OF_SOP("c.version_id") \
 	OF_TIME("c.opened_at", from) "   AND NOT " ACCESS_SQL_BY_ROLE("c") \
-	"   AND NOT EXISTS (SELECT 1 FROM case_people y" \
-	"     WHERE y.person_id = $1 AND y.opened_at = c.opened_at" \
-	"     AND y.case_id = c.id)"
+	"   AND NOT EXISTS (SELECT 1 FROM took_part y" \
+	"     WHERE y.person_id = $1 AND y.version_id = c.version_id" \
+	"     AND y.opened_at = c.opened_at AND y.case_id = c.id)"
 
 static const char *const page_sql[SOURCE__MAX] = {
 	[WALK] = (PAGE("c.opened_at", "")),
@@ -153,8 +155,8 @@ static const char *const page_sql[SOURCE__MAX] = {
 	[OUTSIDE] = (PAGE("+c.opened_at", OUTSIDERS)),
 	[FOUND] = (PAGE("+c.opened_at", BY_WORD)),
 	[CODE] = (PAGE("+c.opened_at", " AND c.code_hash = $16")),
-	[MINE] = (PAGE_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS ", " EDGE
-		" ", "SELECT id FROM (" MINE_ALL("c.id, c.opened_at",
+	[MINE] = (PAGE_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS ", " TAKEN
+		", " EDGE " ", "SELECT id FROM (" MINE_ALL("c.id, c.opened_at",
 		"(SELECT at FROM edge)") ") m ORDER BY opened_at DESC, id")),
 	[MINE_OPEN] = (PAGE_SEEN("+c.opened_at", OPEN_CASES)),
 	[MINE_FOUND] = (PAGE_SEEN("+c.opened_at", BY_WORD)),
@@ -167,8 +169,8 @@ static const char *const count_sql[SOURCE__MAX] = {
 	[OUTSIDE] = (COUNT("+c.opened_at", OUTSIDERS)),
 	[FOUND] = (COUNT_FOUND("", "")),
 	[CODE] = (COUNT("+c.opened_at", " AND c.code_hash = $16")),
-	[MINE] = (COUNT_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS " ",
-		MINE_ALL("1", "$6"))),
+	[MINE] = (COUNT_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS ", " TAKEN
+		" ", MINE_ALL("1", "$6"))),
 	[MINE_OPEN] = (COUNT_SEEN(OPEN_CASES)),
 	[MINE_FOUND] = (COUNT_FOUND(ACCESS_SQL_WITH("$3", "$20"), SEES)),
 	[MINE_CODE] = (COUNT_SEEN(" AND c.code_hash = $16")),

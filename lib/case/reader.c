@@ -20,7 +20,7 @@ enum stmt {
  * capacity (a note, a task that an administrator frees) is no part in a
  * case. */
 #define TOLD \
-	"SELECT x.person_id, c.opened_at, c.id FROM (" \
+	"SELECT x.person_id, c.version_id, c.opened_at, c.id FROM (" \
 	" SELECT stream AS case_id, actor_id AS person_id FROM events" \
 	"   WHERE capacity <> '' AND actor_id IS NOT NULL" \
 	" UNION SELECT stream, behalf_id FROM events" \
@@ -32,41 +32,40 @@ enum stmt {
 	" UNION SELECT id, officer_id FROM cases" \
 	"   WHERE officer_id IS NOT NULL) x" \
 	" JOIN cases c ON c.id = x.case_id"
-#define KEPT "SELECT person_id, opened_at, case_id FROM case_people"
+#define KEPT \
+	"SELECT person_id, version_id, opened_at, case_id FROM took_part"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_ADD] = (
-		"INSERT INTO case_people (person_id, opened_at, case_id)"
-		" VALUES ($1, $2, $3)"
-		" ON CONFLICT (person_id, opened_at, case_id) DO NOTHING"),
+		"INSERT INTO took_part (person_id, version_id, opened_at,"
+		" case_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"),
 	/* To whom a task is no longer given, unless there is more. */
 	[STMT_DROP] = (
-		"DELETE FROM case_people WHERE person_id = $1"
-		"   AND opened_at = $2 AND case_id = $3"
+		"DELETE FROM took_part WHERE person_id = $1"
+		"   AND version_id = $2 AND opened_at = $3 AND case_id = $4"
 		"   AND NOT EXISTS (SELECT 1 FROM events e"
-		"     WHERE e.stream = $3 AND e.capacity <> ''"
+		"     WHERE e.stream = $4 AND e.capacity <> ''"
 		"     AND (e.actor_id = $1 OR e.behalf_id = $1))"
-		"   AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = $3"
+		"   AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = $4"
 		"     AND (t.assignee_id = $1 OR t.closed_by = $1))"
-		"   AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = $3"
+		"   AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = $4"
 		"     AND c.officer_id = $1)"),
 	[STMT_MISSING] = (
 		"SELECT count(*) FROM (" TOLD " EXCEPT " KEPT ") missing"),
 	[STMT_TOO_MANY] = (
 		"SELECT count(*) FROM (" KEPT " EXCEPT " TOLD ") more"),
 	[STMT_ADD_ALL] = (
-		"INSERT INTO case_people (person_id, opened_at, case_id) "
-		TOLD " WHERE 1 = 1"
-		" ON CONFLICT (person_id, opened_at, case_id) DO NOTHING"),
-	[STMT_DROP_ALL] = "DELETE FROM case_people",
+		"INSERT INTO took_part (person_id, version_id, opened_at,"
+		" case_id) " TOLD " WHERE 1 = 1 ON CONFLICT DO NOTHING"),
+	[STMT_DROP_ALL] = "DELETE FROM took_part",
 };
 
 static void
 add(struct act_work *w, int64_t person)
 {
 	if (person != 0)
-		db_run(w->db, sql[STMT_ADD], "iii", person, w->c.opened_at,
-		    w->c.id);
+		db_run(w->db, sql[STMT_ADD], "iiii", person, w->c.version_id,
+		    w->c.opened_at, w->c.id);
 }
 
 static void
@@ -76,8 +75,8 @@ change(struct act_work *w, int64_t was, int64_t now)
 		return;
 	add(w, now);
 	if (was != 0)
-		db_run(w->db, sql[STMT_DROP], "iii", was, w->c.opened_at,
-		    w->c.id);
+		db_run(w->db, sql[STMT_DROP], "iiii", was, w->c.version_id,
+		    w->c.opened_at, w->c.id);
 }
 
 void

@@ -3,7 +3,7 @@
  * to whom one of its tasks was given.  They see it whatever they hold
  * (case/access.h).  Inside lib/case only.
  *
- * They stand in the table case_people, which is derived: every act keeps it,
+ * They stand in the table took_part, which is derived: every act keeps it,
  * and a rebuild compares it.
  */
 #pragma once

@@ -31,7 +31,7 @@ is_small(const char *table)
 		"CONSTANT ROW", "o USING INDEX cases_open",
 		/* of what a person may see (case/access.h) */
 		"units", "w", "a", "k", "m", "e", "q", "f", "u", "held",
-		"below", "seen", "seats", "mine", "edge", "roles", "r",
+		"below", "seen", "seats", "mine", "taken", "edge", "p", "roles", "r",
 		"(subquery",
 		"p USING COVERING INDEX people_superior" };
 	size_t i, n;
@@ -191,7 +191,8 @@ grow(const char *login)
 	fixture_run(play_office, "INSERT INTO cases SELECT * FROM many");
 	fixture_run(play_office, "INSERT INTO search_words (word, case_id,"
 	    " office) SELECT 'umum', id, 0 FROM many");
-	if (db_run(db, "INSERT INTO case_people SELECT $1, opened_at, id"
+	if (db_run(db, "INSERT INTO took_part SELECT $1, version_id,"
+	    " opened_at, id"
 	    " FROM many WHERE id % 2 = 0", "i", play_person(login)) <= 0)
 		bail("took part");
 }
@@ -217,6 +218,26 @@ steps(const struct case_query *q, int64_t *total)
 	return n;
 }
 
+/* Of an SOP of which he has no role he sees what he took part in, and passes
+ * over none of the others. */
+static void
+lacks_one(struct case_query *q)
+{
+	int64_t total, n;
+
+	fixture_run(play_office, "DELETE FROM version_roles WHERE version_id IN"
+	    " (SELECT v.id FROM sop_versions v JOIN sops s ON s.id = v.sop_id"
+	    " WHERE s.slug = 'skp')");
+	q->sop = "skp";
+	n = steps(q, &total);
+	is_int(500, total, "...what he took part in of an SOP that is not his");
+	ok(n < 50000, "...for %d steps", (int)n);
+	q->sop = NULL;
+	n = steps(q, &total);
+	ok(total == CASES_COUNTED && n < 60000, "...and of all %d steps",
+	    (int)n);
+}
+
 /* Counting stops at what is told, not at that of each version and of each part
  * that somebody took. */
 static void
@@ -233,6 +254,8 @@ costs_little(const char *login)
 	q.state = "ended";
 	n = steps(&q, &total);
 	ok(n < 60000, "...of the ended %d steps", (int)n);
+	q.state = "";
+	lacks_one(&q);
 }
 
 /* A word found so often that the way to the page is another has the same page
