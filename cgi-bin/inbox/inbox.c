@@ -40,6 +40,8 @@
 #include "web/serve.h"
 #include "web/session.h"
 
+#define SENT_TOLD 100	/* tasks that were passed on, behind those shown */
+
 char *
 inbox_address(const struct inbox_page *v, enum inbox_tab tab)
 {
@@ -86,7 +88,11 @@ fill_tabs(const struct inbox_page *v, struct page *body)
 		return;
 	}
 	fill_tab(v, body, INBOX_ROLE, "Belum diambil di peran ini", c->role);
-	fill_tab(v, body, INBOX_SENT, "Sudah saya teruskan", c->sent);
+	if (c->sent <= v->sent_told)
+		fill_tab(v, body, INBOX_SENT, "Sudah saya teruskan", c->sent);
+	else
+		fill_tab(v, body, INBOX_SENT, "Sudah saya teruskan, lebih dari",
+		    v->sent_told);
 	if (below_any(v->req->office, v->req->session.person_id, v->req->now))
 		page_link(page_add(body, "TABS"), "OTHER", PATH_HARI_INI,
 		    "Hari ini: bawahan");
@@ -457,9 +463,16 @@ fill_table(const struct inbox_page *v, struct page *list, struct page *body)
 {
 	const struct inbox_query *q = &v->query;
 	struct page *table = page_add(list, "TABLE");
-	struct pager pager = { inbox_address(v, q->tab), "tugas",
-	    q->offset / PAGER_ROWS + 1, v->total, NULL, 0 };
+	const int64_t page = q->offset / PAGER_ROWS + 1;
+	struct pager pager = { inbox_address(v, q->tab), "tugas", page,
+	    v->total, NULL, 0 };
 
+	if (q->tab == INBOX_SENT && !inbox_view_filters(q) &&
+	    v->total > v->sent_told) {
+		pager.total = v->sent_told;
+		pager.more = address_with(v->req->arena, pager.address, "hal",
+		    arena_printf(v->req->arena, "%lld", (long long)page + 1));
+	}
 	fill_columns(v, table);
 	for (size_t i = 0; i < v->nrows; i++)
 		fill_row(v, table, &v->row[i]);
@@ -621,8 +634,10 @@ read_view(struct request *req, struct inbox_page *v)
 		.outsider = req->session.institution_id != 0 };
 	inbox_view_read(req, &v->query);
 	v->midnight = inbox_midnight(req->office, req->now);
+	v->sent_told = SENT_TOLD + (v->query.tab == INBOX_SENT ?
+	    v->query.offset : 0);
 	err = inbox_count(req->office, req->session.person_id, req->now,
-	    (int)req->conf->soon_percent, &v->counts);
+	    (int)req->conf->soon_percent, v->sent_told + 1, &v->counts);
 	/* A person who has claimed nothing wants to see the tasks to be
 	 * claimed. */
 	v->turned = !v->outsider && request_query(req, "tab") == NULL &&

@@ -15,6 +15,8 @@ struct inbox_page {
 	const char		*path;		/* its address, without query */
 	struct inbox_query	 query;
 	struct inbox_counts	 counts;
+	int64_t			 sent_told;	/* of them; more of those passed
+						   on are not counted */
 	int			 outsider;
 	int			 reads;		/* may do nothing to them */
 	int			 turned;	/* no tab in the address: opened

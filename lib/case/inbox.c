@@ -145,7 +145,8 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " URGENCY " FROM tasks t"
 		" WHERE " BELOW),
 	[STMT_SENT_COUNT] = (
-		"SELECT count(*) FROM tasks t WHERE " SENT),
+		"SELECT count(*) FROM (SELECT 1 FROM tasks t WHERE " SENT
+		" LIMIT $3) page"),
 };
 
 static void
@@ -328,7 +329,7 @@ count_open(struct office *o, struct db_stmt *st, int64_t now, int percent,
 
 enum case_err
 inbox_count(struct office *o, int64_t person_id, int64_t now,
-    int soon_percent, struct inbox_counts *c)
+    int soon_percent, int64_t sent_most, struct inbox_counts *c)
 {
 	struct db *db = office_db(o);
 	enum case_err err;
@@ -340,7 +341,7 @@ inbox_count(struct office *o, int64_t person_id, int64_t now,
 		err = count_open(o, db_query(db, sql[STMT_OPEN_ROLE], "ii",
 		    person_id, now), now, soon_percent, c, &c->role);
 	if (err == CASE_OK)
-		c->sent = row_int(db_query(db, sql[STMT_SENT_COUNT], "ii",
-		    person_id, now));
+		c->sent = row_int(db_query(db, sql[STMT_SENT_COUNT], "iii",
+		    person_id, now, sent_most));
 	return err;
 }

@@ -58,7 +58,7 @@ function memory(pid) {
 }
 
 function statements(path) {
-	return existsSync(path) && statSync(path).size === 8 ?
+	return existsSync(path) && statSync(path).size === 16 ?
 	    Number(readFileSync(path).readBigUInt64LE()) : NaN
 }
 

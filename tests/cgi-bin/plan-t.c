@@ -1,7 +1,9 @@
 /*
  * plan-t.c - no statement of a page reads a table whole that grows with the
  * cases: every statement that the programs ran for it, as it was told to
- * SQLite (tests/web/statements.c), by the program that SQLite made of it.
+ * SQLite (tests/web/statements.c), by the program that SQLite made of it.  And
+ * no page or act takes a fifth more of its steps in an office of ten times the
+ * cases.
  */
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -18,7 +20,7 @@
 
 static const char *const growing[] = { "cases", "tasks", "spans", "events",
     "event_data", "documents", "messages", "deliveries", "search_words",
-    "letters", "reads", "consents", "surveys", "case_people" };
+    "letters", "reads", "consents", "surveys", "took_part" };
 
 static sqlite3 *sq;
 
@@ -241,13 +243,206 @@ walks_in(const char *path, int *statements)
 	return n;
 }
 
+/* -- growth ---------------------------------------------------------------- */
+
+#define FEW	1200		/* times the history; a list counts to 1,001 */
+#define MANY	12000
+
+/* Statements that take each row of a table some times more, into the past. */
+static const char multiplied[] =
+    "SELECT 'INSERT INTO ' || ?1 || ' (' || group_concat(name) || ')'"
+    " || ' WITH RECURSIVE g (g) AS (SELECT ' || ?2 || ' UNION ALL'"
+    " || ' SELECT g + 1 FROM g WHERE g < ' || ?3 || ') SELECT '"
+    " || group_concat(CASE WHEN name IN ('id', 'case_id', 'task_id',"
+    "   'stream') THEN name || ' + g * 1000003'"
+    "  WHEN name IN ('number', 'code_hash') THEN name || '||''-''||g'"
+    "  WHEN name IN ('idem', 'fact') THEN 'NULL'"
+    "  WHEN name = 'state' AND ?1 = 'cases' THEN '''ended'''"
+    "  WHEN name = 'result' THEN '''done'''"
+    "  WHEN name = 'ended_at' THEN 'opened_at - g * 600'"
+    "  WHEN name LIKE '%\\_at' ESCAPE '\\' THEN name || ' - g * 600'"
+    "  ELSE name END) || ' FROM temp.base_' || ?1 || ', g'"
+    "  FROM pragma_table_info(?1)";
+
+static void
+run(const char *sql)
+{
+	if (sqlite3_exec(sq, sql, NULL, NULL, NULL) != SQLITE_OK)
+		bail(sqlite3_errmsg(sq));
+}
+
+static const char *const past[] = { "cases", "tasks", "spans", "events",
+    "event_data", "documents", "messages", "search_words", "took_part" };
+
+/* What there is now is the pattern of all that is made. */
+static void
+keep_pattern(void)
+{
+	char sql[256];
+
+	for (size_t i = 0; i < sizeof(past) / sizeof(past[0]); i++) {
+		snprintf(sql, sizeof(sql), "CREATE TEMP TABLE base_%s AS"
+		    " SELECT * FROM %s%s", past[i], past[i],
+		    strcmp(past[i], "tasks") == 0 ? " WHERE open = 0" :
+		    strcmp(past[i], "spans") == 0 ? " WHERE task_id IN"
+		    " (SELECT id FROM tasks WHERE open = 0)" : "");
+		run(sql);
+	}
+}
+
+static void
+multiply(int from, int to)
+{
+	sqlite3_stmt *st;
+
+	run("PRAGMA foreign_keys = OFF; BEGIN");
+	if (sqlite3_prepare_v2(sq, multiplied, -1, &st, NULL) != SQLITE_OK)
+		bail(sqlite3_errmsg(sq));
+	for (size_t i = 0; i < sizeof(past) / sizeof(past[0]); i++) {
+		sqlite3_bind_text(st, 1, past[i], -1, NULL);
+		sqlite3_bind_int(st, 2, from);
+		sqlite3_bind_int(st, 3, to);
+		if (sqlite3_step(st) != SQLITE_ROW)
+			bail(sqlite3_errmsg(sq));
+		run((const char *)sqlite3_column_text(st, 0));
+		sqlite3_reset(st);
+	}
+	sqlite3_finalize(st);
+	run("COMMIT");
+}
+
+/* Steps of SQLite's machine since it was asked last. */
+static long
+steps(void)
+{
+	static uint64_t before;
+	uint64_t count[2] = { 0, 0 }, n;
+	FILE *f = fopen(getenv("STATEMENTS_COUNT"), "r");
+
+	if (f == NULL || fread(count, sizeof(count), 1, f) != 1)
+		bail("no steps are counted");
+	fclose(f);
+	n = count[1] - before;
+	before = count[1];
+	return (long)n;
+}
+
+/* The task is taken, or given back. */
+static long
+press(struct visitor *v, const char *uri, const char *aksi)
+{
+	char form[256];
+	int n;
+
+	cgi_get(v, "review", uri);
+	n = snprintf(form, sizeof(form), "aksi=%s&kunci=%s", aksi,
+	    cgi_field(v, "kunci"));
+	snprintf(form + n, sizeof(form) - (size_t)n, "&versi=%s",
+	    cgi_field(v, "versi"));
+	steps();
+	cgi_post(v, "review", uri, form);
+	is_int(303, v->status, "%s", aksi);
+	return steps();
+}
+
+/* What is measured: pages of the lists, of the case and of its task. */
+static const struct {
+	const char	*program, *login, *uri;
+} grown[] = {
+	{ "inbox", "petugas-layanan", "/kotak-masuk?tab=saya" },
+	{ "inbox", "petugas-layanan", "/kotak-masuk?tab=peran" },
+	{ "inbox", "petugas-layanan", "/kotak-masuk?tab=diteruskan" },
+	{ "case", "petugas-layanan", "/berkas" },
+	{ "case", "petugas-layanan", "/berkas?sop=izin-magang-penelitian" },
+	{ "case", "petugas-layanan", "/berkas?cari=siti" },
+	{ "case", "jfu", "/berkas" },
+	{ "case", "jfu", "/berkas?cari=siti" },
+	{ "case", "petugas-layanan", "/berkas/%lld" },
+	{ "review", "petugas-layanan", "/periksa/%lld" },
+};
+#define GROWN (int)(sizeof(grown) / sizeof(grown[0]))
+
+/* The steps of each, those of a claim and a release behind them. */
+static void
+measure(struct office *o, int64_t id, int64_t task, long list[GROWN + 2])
+{
+	struct visitor v = { .now = NOW + 600 };
+	char uri[128];
+	int64_t of;
+
+	for (int i = 0; i < GROWN; i++) {
+		of = strcmp(grown[i].program, "review") == 0 ? task : id;
+		snprintf(uri, sizeof(uri), "%.*s%lld",
+		    (int)strcspn(grown[i].uri, "%"), grown[i].uri,
+		    (long long)of);
+		if (strchr(grown[i].uri, '%') == NULL)
+			snprintf(uri, sizeof(uri), "%s", grown[i].uri);
+		cgi_leave(&v);
+		cgi_login(o, &v, grown[i].login);
+		/* The first look at a case is noted. */
+		cgi_get(&v, grown[i].program, uri);
+		steps();
+		cgi_get(&v, grown[i].program, uri);
+		list[i] = steps();
+		is_int(200, v.status, "%s", grown[i].uri);
+	}
+	snprintf(uri, sizeof(uri), "/periksa/%lld", (long long)task);
+	list[GROWN] = press(&v, uri, "ambil");
+	list[GROWN + 1] = press(&v, uri, "lepas");
+	cgi_leave(&v);
+}
+
+/* What was passed on is counted a little further than the page goes. */
+static void
+tells_more(struct office *o)
+{
+	struct visitor v = { .now = NOW + 600 };
+
+	cgi_login(o, &v, "petugas-layanan");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran");
+	ok(cgi_has(&v, "Sudah saya teruskan, lebih dari (100)"), "more than are "
+	    "told");
+	cgi_get(&v, "inbox", "/kotak-masuk?tab=diteruskan&hal=6");
+	ok(cgi_has(&v, "Menampilkan 126–150 dari lebih dari 225 tugas") &&
+	    cgi_has(&v, "diteruskan&amp;hal=7\""), "...and a way on from any "
+	    "page");
+	cgi_leave(&v);
+}
+
+static void
+stays(struct office *o, int64_t id)
+{
+	long few[GROWN + 2], many[GROWN + 2];
+	const char *what;
+	struct task_row t;
+
+	walk_to(o, open_case(o), 5, NOW);
+	if (!walk_current(o, id, &t) || strcmp(t.kind, "review") != 0)
+		bail("no task to look at");
+	keep_pattern();
+	multiply(1, FEW);
+	measure(o, id, t.id, few);
+	multiply(FEW + 1, MANY);
+	ok(fixture_int(o, "SELECT count(*) FROM tasks WHERE closed_by = $1",
+	    fixture_person(o, "petugas-layanan")) > MANY, "he did much");
+	measure(o, id, t.id, many);
+	tells_more(o);
+	for (int i = 0; i < GROWN + 2; i++) {
+		what = i < GROWN ? grown[i].uri : i == GROWN ? "a claim" :
+		    "a release";
+		ok(many[i] * 5 <= few[i] * 6, "%s, %s: %ld steps, of ten times"
+		    " the cases %ld", what, i < GROWN ? grown[i].login :
+		    "by its page", few[i], many[i]);
+	}
+}
+
 int
 main(void)
 {
 	struct office *o;
 	static const char whole[] =
 	    "SELECT count(*) FROM cases WHERE subject = 'x'";
-	char text[512], db[512], shim[512];
+	char text[512], db[512], shim[512], count[512];
 	int statements, n;
 	int64_t id;
 
@@ -266,13 +461,17 @@ main(void)
 	setenv("STATEMENTS_TEXT", text, 1);
 	setenv("LD_PRELOAD", shim, 1);
 	ask_all(o, id);
-	unsetenv("LD_PRELOAD");
+	unsetenv("STATEMENTS_TEXT");
 	if (sqlite3_open_v2(db, &sq, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
 		bail(sqlite3_errmsg(sq));
 	n = walks_in(text, &statements);
 	is_int(0, n, "no table that grows is walked");
 	ok(scans(whole) && walks(whole), "... as this would walk one");
 	ok(statements > 50, "... by %d statements", statements);
+	snprintf(count, sizeof(count), "%s/count", cgi_folder());
+	setenv("STATEMENTS_COUNT", count, 1);
+	stays(o, id);
+	unsetenv("LD_PRELOAD");
 	sqlite3_close(sq);
 	office_close(o);
 	return tap_done();

@@ -1,11 +1,12 @@
 /*
  * statements.c - the statements that a program runs, seen from outside.
  *
- * Loaded before the libraries of SQLite and PostgreSQL (LD_PRELOAD).  Each
- * statement that begins is counted in the file STATEMENTS_COUNT, one number of
- * 64 bits that is mapped into memory; its text goes to the end of the file
- * STATEMENTS_TEXT, ended by a zero.  Either may be left out.  Of PostgreSQL
- * what is counted, and only that, is the trips to the server.
+ * Loaded before the libraries of SQLite and PostgreSQL (LD_PRELOAD).  In the
+ * file STATEMENTS_COUNT, two numbers of 64 bits that are mapped into memory,
+ * are counted each statement that begins, and the steps of SQLite's machine;
+ * the text of each goes to the end of the file STATEMENTS_TEXT, ended by a
+ * zero.  Either may be left out.  Of PostgreSQL what is counted, and only that,
+ * is the trips to the server.
  */
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -32,22 +33,23 @@ open_named(const char *name, int flags)
 static void
 begin(void)
 {
-	static uint64_t nowhere;
+	static uint64_t nowhere[2];
 	int fd = open_named("STATEMENTS_COUNT", O_RDWR);
 	void *at = MAP_FAILED;
 
 	*(void **)&next = dlsym(RTLD_NEXT, "sqlite3_step");
 	text = open_named("STATEMENTS_TEXT", O_WRONLY | O_APPEND);
-	if (fd != -1 && ftruncate(fd, sizeof(*count)) == 0)
-		at = mmap(NULL, sizeof(*count), PROT_READ | PROT_WRITE,
+	if (fd != -1 && ftruncate(fd, sizeof(nowhere)) == 0)
+		at = mmap(NULL, sizeof(nowhere), PROT_READ | PROT_WRITE,
 		    MAP_SHARED, fd, 0);
-	count = at != MAP_FAILED ? at : &nowhere;
+	count = at != MAP_FAILED ? at : nowhere;
 }
 
 int
 sqlite3_step(sqlite3_stmt *st)
 {
 	const char *sql = sqlite3_sql(st);
+	int rc;
 
 	if (count == NULL)
 		begin();
@@ -57,7 +59,10 @@ sqlite3_step(sqlite3_stmt *st)
 		    write(text, sql, strlen(sql) + 1) == -1)
 			abort();
 	}
-	return next(st);
+	rc = next(st);
+	count[1] += (uint64_t)sqlite3_stmt_status(st,
+	    SQLITE_STMTSTATUS_VM_STEP, 1);
+	return rc;
 }
 
 /* -- trips to a server ----------------------------------------------------- */
