@@ -26,6 +26,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
+#include "web/standin.h"
 
 #define PICTURE_MAX_SIZE (4 << 20)
 
@@ -62,8 +63,8 @@ picture(const struct report_view *a, int which)
 	char *path = arena_alloc(arena, 4096);
 
 	if (face == NULL || (mkdir(folder, 0750) == -1 && errno != EEXIST) ||
-	    report_picture_kept(&a->report, face, which, folder, path,
-	    4096) == -1)
+	    report_picture_kept(&a->report, face, which, folder, standin_call,
+	    path, 4096) == -1)
 		return NULL;
 	return path;
 }
@@ -209,9 +210,11 @@ report_show_page(struct report_view *a)
 	int height[PICTURE__MAX];
 
 	/* The page leaves room for the pictures; each is painted when it is
-	 * asked for, so that nobody waits for all of them. */
+	 * asked for, so that nobody waits for all of them.  Who comes first
+	 * waits for what is made, and nobody for him: a stand-in serves the
+	 * others. */
 	if (face == NULL || report_picture_heights(&a->report, face,
-	    folder_of(a), height) == -1)
+	    folder_of(a), standin_call, height) == -1)
 		return reply_error(a->reply, a->req, 500, NULL);
 	a->report.site = a->req->conf->site;
 	a->report.links = "";

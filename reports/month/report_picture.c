@@ -4,11 +4,13 @@
  */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include <sys/file.h>
 #include <sys/stat.h>
 
 #include "month/month_pace.h"
@@ -17,6 +19,7 @@
 #include "reports/month/report_picture.h"
 
 #define KEPT_MOST 512		/* pictures in the folder */
+#define LOCK_SIZE (4096 + 32)
 
 /* The chart that a picture shows. */
 static const struct report_chart *
@@ -200,6 +203,34 @@ kept_path(const struct report *r, const struct typeface *face,
 	return path;
 }
 
+/*
+ * Begin to make what will be kept at `path`: one does at a time, and whoever
+ * else wants it waits here, and finds it then.  A descriptor for end_alone();
+ * -1: two may make it, each in a file of its own.
+ */
+static int
+begin_alone(const char *path, void (*busy)(void), char lock[LOCK_SIZE])
+{
+	int fd;
+
+	if (busy != NULL)
+		busy();
+	snprintf(lock, LOCK_SIZE, "%s.sedang", path);
+	fd = open(lock, O_WRONLY | O_CREAT | O_CLOEXEC, 0640);
+	while (fd != -1 && flock(fd, LOCK_EX) == -1 && errno == EINTR)
+		continue;
+	return fd;
+}
+
+static void
+end_alone(int fd, const char *lock)
+{
+	if (fd == -1)
+		return;
+	unlink(lock);
+	close(fd);
+}
+
 /* Heights that were kept: 1, or 0 when not all are there. */
 static int
 read_heights(const char *path, int height[PICTURE__MAX])
@@ -248,31 +279,52 @@ measure(const struct report *r, const struct typeface *face,
 	return 0;
 }
 
-int
-report_picture_heights(const struct report *r, const struct typeface *face,
-    const char *folder, int height[PICTURE__MAX])
+/* Measured, and kept when that can be. */
+static int
+make_heights(const struct report *r, const struct typeface *face,
+    const char *path, int height[PICTURE__MAX])
 {
-	char path[4096];
-
-	kept_path(r, face, "tinggi", folder, path, sizeof(path));
-	if (read_heights(path, height))
-		return 0;
 	if (measure(r, face, height) == -1)
 		return -1;
-	if (mkdir(folder, 0750) == 0 || errno == EEXIST)
-		write_heights(path, height);
+	write_heights(path, height);
 	return 0;
 }
 
 int
-report_picture_kept(const struct report *r, const struct typeface *face,
-    int which, const char *folder, char *path, size_t size)
+report_picture_heights(const struct report *r, const struct typeface *face,
+    const char *folder, void (*busy)(void), int height[PICTURE__MAX])
 {
+	char path[4096], lock[LOCK_SIZE];
+	int fd, rc = 0;
+
+	kept_path(r, face, "tinggi", folder, path, sizeof(path));
+	if (read_heights(path, height))
+		return 0;
+	mkdir(folder, 0750);
+	fd = begin_alone(path, busy, lock);
+	if (!read_heights(path, height))
+		rc = make_heights(r, face, path, height);
+	end_alone(fd, lock);
+	return rc;
+}
+
+int
+report_picture_kept(const struct report *r, const struct typeface *face,
+    int which, const char *folder, void (*busy)(void), char *path, size_t size)
+{
+	char lock[LOCK_SIZE];
+	int fd, rc = 0;
+
 	if (access(kept_path(r, face, report_picture_name(which), folder, path,
 	    size), R_OK) == 0)
 		return 0;
 	if (mkdir(folder, 0750) == -1 && errno != EEXIST)
 		return -1;
-	prune(folder);
-	return report_picture(r, face, which, path);
+	fd = begin_alone(path, busy, lock);
+	if (access(path, R_OK) != 0) {
+		prune(folder);
+		rc = report_picture(r, face, which, path);
+	}
+	end_alone(fd, lock);
+	return rc;
 }

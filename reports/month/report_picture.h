@@ -44,17 +44,21 @@ int	 report_picture(const struct report *, const struct typeface *,
 /*
  * Find a picture in a folder of pictures (DATA/charts), each kept under a hash
  * of all it shows, or draw it there.  The folder is made when it is missing;
- * the oldest picture goes when there are more than 512.  `path` gets its path.
- * 0, or -1 when it could not be drawn.
+ * the oldest picture goes when there are more than 512.  Of several who want
+ * one that is not there yet the first draws it, and the others wait.  `busy`
+ * (NULL: nothing) is called before it is drawn or waited for.  `path` gets its
+ * path.  0, or -1 when it could not be drawn.
  */
 int	 report_picture_kept(const struct report *, const struct typeface *,
-	    int picture, const char *folder, char *path, size_t size);
+	    int picture, const char *folder, void (*busy)(void), char *path,
+	    size_t size);
 
 /* The heights of all pictures in their own pixels, also of those that nobody
  * has painted: they are laid out alone, which takes a tenth of the time, and
- * that once, as the heights are kept in the folder.  0, or -1. */
+ * that once, as the heights are kept in the folder; `busy` as above.  0, or
+ * -1. */
 int	 report_picture_heights(const struct report *, const struct typeface *,
-	    const char *folder, int height[PICTURE__MAX]);
+	    const char *folder, void (*busy)(void), int height[PICTURE__MAX]);
 
 /* The height of a written picture in its own pixels; 0 when it is no PNG. */
 int	 report_picture_height(const char *path);

@@ -4,9 +4,12 @@
  * waits longer than a second, and each is answered in words.  What does not
  * depend on the server in front comes behind nginx alone, but with LONG=1.
  */
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { connect } from "node:net"
 import { deflateRawSync, deflateSync, constants } from "node:zlib"
-import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs"
+import { readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync }
+    from "node:fs"
 import { largePdf } from "./flood.mjs"
 import { file, openOffice, pdf } from "./office.mjs"
 import { begin, fill, write } from "./walk.mjs"
@@ -234,6 +237,39 @@ async function checkSlow(office, name) {
 	    "...who has the whole file in the end")
 }
 
+/* The first visitors of a report wait while one thing of it is made, which is
+ * held here; nobody waits for them, and it is made once. */
+async function checkReport(office, name) {
+	const person = await office.login("kakanwil")
+	const month = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 7)
+	const path = `/laporan/${month}/`
+	let answered = 0
+
+	is((await person.get(path)).status, 200, `${name}: a report`)
+	const charts = `${office.data}/charts`
+	const heights = `${charts}/${readdirSync(charts).find(file =>
+	    file.endsWith("-tinggi"))}`
+	const lines = readFileSync(heights, "utf8").split("\n").length - 1
+
+	rmSync(heights)
+	const holder = spawn("flock", [`${heights}.sedang`, "sh", "-c",
+	    "echo; exec cat"], { stdio: ["pipe", "pipe", "inherit"] })
+
+	await once(holder.stdout, "data")
+	const first = [1, 2].map(() => person.get(path)
+	    .finally(() => { answered++ }))
+
+	is((await person.get("/laporan/rentang")).status, 200, "...of the same " +
+	    "program another page is answered")
+	is((await person.get("/kotak-masuk")).status, 200, "...and others")
+	is(answered, 0, "...while its first visitors wait")
+	writeFileSync(heights, "777\n".repeat(lines))
+	holder.stdin.end()
+	for (const page of await Promise.all(first))
+		ok(page.status === 200 && /height="777"/.test(page.text),
+		    "...who both get what was made once")
+}
+
 /* Of an address nginx takes so many requests, and no more. */
 async function checkRate(office) {
 	const visitor = office.visitor()
@@ -275,6 +311,7 @@ for (const name of ["nginx", "apache"]) {
 	}
 	await checkSizes(office, name)
 	await checkSlow(office, name)
+	await checkReport(office, name)
 	await office.close()
 }
 const office = await openOffice("nginx", { rate: 5 })

@@ -299,16 +299,16 @@ keeps_pictures(void)
 		bail(office_why(o));
 	report_open(&r, o, oct);
 	is_int(0, report_picture_kept(&r, &face, TREND_PICTURE,
-	    folder_path("charts"), a, sizeof(a)), "a kept picture");
+	    folder_path("charts"), NULL, a, sizeof(a)), "a kept picture");
 	ok(stat(a, &was) == 0 && report_picture_height(a) > 200, "... drawn");
 	report_picture_kept(&r, &face, TREND_PICTURE, folder_path("charts"),
-	    b, sizeof(b));
+	    NULL, b, sizeof(b));
 	ok(stat(b, &now) == 0 && strcmp(a, b) == 0 &&
 	    was.st_ino == now.st_ino, "... once");
 	report_close(&r);
 	report_open(&r, o, sep);
 	report_picture_kept(&r, &face, TREND_PICTURE, folder_path("charts"),
-	    b, sizeof(b));
+	    NULL, b, sizeof(b));
 	ok(strcmp(a, b) != 0, "other figures, another picture");
 	report_close(&r);
 	month_free(oct);
