@@ -134,17 +134,26 @@ export async function startFloor(office, page, by = command => [command]) {
 
 /* -- asking ----------------------------------------------------------------- */
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+const agent = new Agent({ keepAlive: true, maxSockets: 4 })
 
-export function ask(bench, at, page) {
+function send(port, path, cookie) {
 	return new Promise((resolve, reject) => {
-		request({ host: "127.0.0.1", port: bench.port, agent,
-		    path: `/${at.name}${bench.office.prefix}${page.path}`,
-		    headers: { cookie: page.cookie } }, answer => {
+		request({ host: "127.0.0.1", port, agent, path,
+		    headers: { cookie } }, answer => {
 			answer.on("data", () => {})
 			answer.once("end", () => resolve(answer.statusCode))
 		}).once("error", reject).end()
 	})
+}
+
+/* Of one program alone; of the office. */
+export function ask(bench, at, page) {
+	return send(bench.port, `/${at.name}${bench.office.prefix}${page.path}`,
+	    page.cookie)
+}
+
+export function get(office, page) {
+	return send(office.port, office.prefix + page.path, page.cookie)
 }
 
 /* -- the office ------------------------------------------------------------- */

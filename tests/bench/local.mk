@@ -8,7 +8,7 @@ noinst_PROGRAMS += tests/bench/report
 EXTRA_DIST += tests/bench/NOTES.md tests/bench/bench.mjs \
 	tests/bench/engines.sh tests/bench/goals.tsv \
 	tests/bench/instructions.mjs tests/bench/pages.mjs tests/bench/report.sh \
-	tests/bench/trips.mjs tests/bench/uploads.mjs
+	tests/bench/soak.mjs tests/bench/trips.mjs tests/bench/uploads.mjs
 
 # The floors that pages and acts are measured by: the last ones are programs
 # whose calls of page/page.h go through tests/bench/replay.c.
@@ -49,7 +49,8 @@ CLEANFILES += tests/bench/floor$(EXEEXT) $(page_floors)
 
 # The large histories are kept in the build folder.
 clean-local: clean-bench
-.PHONY: bench bench-clock bench-instructions bench-pgsql bench-report bench-scale bench-uploads \
+.PHONY: bench bench-clock bench-instructions bench-pgsql bench-report bench-scale bench-soak \
+	bench-uploads \
 	clean-bench
 clean-bench:
 	-rm -rf bench
@@ -69,6 +70,8 @@ bench-report: all
 	@$(AM_TESTS_ENVIRONMENT) $(GUARD) sh $(srcdir)/tests/bench/report.sh 100000
 bench-scale: all
 	@$(AM_TESTS_ENVIRONMENT) $(GUARD) sh $(srcdir)/tests/bench/report.sh 1000000
+bench-soak: all
+	@$(AM_TESTS_ENVIRONMENT) $(GUARD) $(NODE) $(srcdir)/tests/bench/soak.mjs
 bench-uploads: all
 	@$(AM_TESTS_ENVIRONMENT) $(GUARD) $(NODE) $(srcdir)/tests/bench/uploads.mjs
 bench-clock: tests/bench/clock$(EXEEXT)
