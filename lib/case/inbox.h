@@ -90,8 +90,8 @@ enum case_err	 inbox_list(struct office *, const struct inbox_query *,
 		    struct inbox_row **rows, size_t *count, int64_t *total);
 
 /* The counts of all tabs, and how many open tasks are late or, with less than
- * `soon_percent` of their time left, nearly late.  What was passed on is counted
- * up to `sent_most`, as it grows with every day.  CASE_OK, CASE_DB. */
+ * `soon_percent` of their time left, nearly late.  Those passed on, which are
+ * more every day, are counted up to `sent_most`.  CASE_OK, CASE_DB. */
 enum case_err	 inbox_count(struct office *, int64_t person_id, int64_t now,
 		    int soon_percent, int64_t sent_most, struct inbox_counts *);
 

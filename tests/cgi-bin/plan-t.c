@@ -274,7 +274,7 @@ run(const char *sql)
 static const char *const past[] = { "cases", "tasks", "spans", "events",
     "event_data", "documents", "messages", "search_words", "took_part" };
 
-/* What there is now is the pattern of all that is made. */
+/* The rows of now are the pattern of all that is made. */
 static void
 keep_pattern(void)
 {
@@ -345,7 +345,7 @@ press(struct visitor *v, const char *uri, const char *aksi)
 	return steps();
 }
 
-/* What is measured: pages of the lists, of the case and of its task. */
+/* They are measured: pages of the lists, of the case and of its task. */
 static const struct {
 	const char	*program, *login, *uri;
 } grown[] = {
@@ -392,7 +392,7 @@ measure(struct office *o, int64_t id, int64_t task, long list[GROWN + 2])
 	cgi_leave(&v);
 }
 
-/* What was passed on is counted a little further than the page goes. */
+/* Tasks that were passed on are counted a little further than the page goes. */
 static void
 tells_more(struct office *o)
 {
@@ -400,8 +400,8 @@ tells_more(struct office *o)
 
 	cgi_login(o, &v, "petugas-layanan");
 	cgi_get(&v, "inbox", "/kotak-masuk?tab=peran");
-	ok(cgi_has(&v, "Sudah saya teruskan, lebih dari (100)"), "more than are "
-	    "told");
+	ok(cgi_has(&v, "Sudah saya teruskan, lebih dari (100)"), "more than "
+	    "are told");
 	cgi_get(&v, "inbox", "/kotak-masuk?tab=diteruskan&hal=6");
 	ok(cgi_has(&v, "Menampilkan 126–150 dari lebih dari 225 tugas") &&
 	    cgi_has(&v, "diteruskan&amp;hal=7\""), "...and a way on from any "
