@@ -129,7 +129,7 @@ inbox_view_home(const struct request *req, int64_t person_id)
 	if (below_is_top(req->office, person_id))
 		return PATH_HARI_INI;
 	return inbox_count(req->office, person_id, req->now,
-	    (int)req->conf->soon_percent, &c) == CASE_OK && c.mine + c.role ==
+	    (int)req->conf->soon_percent, 0, &c) == CASE_OK && c.mine + c.role ==
 	    0 ? PATH_HARI_INI : PATH_KOTAK_MASUK;
 }
 
