@@ -12,7 +12,7 @@
   PREPARE         section {TEXT}: letters can be prepared here; aksi=siapkan
   TASKS           section in the three {CASE SUBJECT HREF}, in APART {WHY}
   NONE            section: there is none of these
-  REST            section {TEXT}: tasks of the view that do not fit on the page
+  REST            section {TEXT}: tasks that are not on the page, and why
   FAILED          section: of those some were not
   ROWS            section in FAILED {CASE WHY}
   HINT            what files are taken

@@ -26,12 +26,16 @@
   OUTCOMES        section, one an outcome {TEXT}: what happens then
   REQUIREMENTS OUTPUT PARTICIPANTS
                   sections {TEXT}: kelengkapan, keluaran, peserta, as printed
-  MATERIALS       section, one a row {KEY}
+  STEPS           section, one a visit {STEP BY}: "Langkah 4: Susun surat",
+                  "DUTA SIGAP, Dewi Lestari, 24 November 2026, 10.12 WIB"
+  MATERIALS       section in STEPS, one a field {KEY}
   VALUES FILES    sections in MATERIALS {TEXT} and {HREF TEXT, OPEN}: one or
                   more; OPEN where a browser shows the file
   OLD OLD_FILES   sections in MATERIALS, likewise: as it was before it was mended
   TABLE           include in MATERIALS: people.tpl, a list of persons
   NO_MATERIALS    section: nothing was handed over
+  IN_SOP          section: a heading above what the SOP prints
+  TO_DECISION     section: the way past the fields to the decision
   STATE           section {TEXT}: why nothing is asked: someone else has it
   CLAIM           section {TEXT}: not taken yet; aksi=ambil
   HAND            section {TEXT}: taken, but not in hand; aksi=kerjakan
@@ -103,6 +107,9 @@
 <h1 class="govuk-heading-l app-heading">{{HEADING}}</h1>
 <p class="govuk-body app-limit">{{>SLA}}{{#DUE}} <span>{{TEXT}}</span>{{/DUE}}{{#STANDARD}} <span>{{TEXT}}</span>{{/STANDARD}}</p>
 {{>WHY}}
+{{#TO_DECISION}}
+<p class="govuk-body"><a class="govuk-link" href="#keputusan-anda">Langsung ke keputusan</a></p>
+{{/TO_DECISION}}
 <div class="app-desk{{#BESIDE}} app-desk--beside{{/BESIDE}}">
 <div class="app-desk__facts">
   {{#RETURNED}}
@@ -215,7 +222,7 @@
     <h2 class="govuk-heading-m">{{TEXT}}</h2>
     {{/FIELDS_TITLE}}
     {{>FIELDS}}
-    <div class="app-box">
+    <div class="app-box" id="keputusan-anda" tabindex="-1">
       {{>DECISION}}
       {{#MEND}}
       <details class="govuk-details"{{#MEND_OPEN}} open{{/MEND_OPEN}}>
@@ -269,6 +276,8 @@
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
   <h2 class="govuk-heading-m">Bahan</h2>
+  {{#STEPS}}
+  <h3 class="govuk-heading-s app-step">{{STEP}} <span class="app-muted">{{BY}}</span></h3>
   <dl class="govuk-summary-list">
     {{#MATERIALS}}
     <div class="govuk-summary-list__row">
@@ -276,6 +285,15 @@
       <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{>TABLE}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body app-break app-file-link">{{TEXT}}{{#OPEN}} <a class="govuk-link" href="{{HREF}}?lihat=1" target="_blank" rel="noopener">Buka<span class="govuk-visually-hidden"> {{TEXT}} di tab baru</span></a>{{/OPEN}} <a class="govuk-link" href="{{HREF}}">Unduh<span class="govuk-visually-hidden"> {{TEXT}}</span></a></p>{{/FILES}}</dd>
     </div>
     {{/MATERIALS}}
+  </dl>
+  {{/STEPS}}
+  {{#NO_MATERIALS}}
+  <p class="govuk-body">Tidak ada dokumen atau isian dari langkah sebelumnya.</p>
+  {{/NO_MATERIALS}}
+  {{#IN_SOP}}
+  <h3 class="govuk-heading-s app-step">Menurut SOP</h3>
+  {{/IN_SOP}}
+  <dl class="govuk-summary-list">
     {{#REQUIREMENTS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">Kelengkapan menurut SOP</dt>
@@ -295,9 +313,6 @@
     </div>
     {{/PARTICIPANTS}}
   </dl>
-  {{#NO_MATERIALS}}
-  <p class="govuk-body">Tidak ada dokumen atau isian dari langkah sebelumnya.</p>
-  {{/NO_MATERIALS}}
   {{#OTHER_ACTS}}
   <section class="app-acts" aria-labelledby="h-lain">
   <h2 class="govuk-heading-m" id="h-lain">Tindakan lain</h2>

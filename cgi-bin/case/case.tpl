@@ -11,7 +11,8 @@
   OWN             section {HREF TEXT}: a task of this person in the case
   ERRORS          include: errors.tpl (422)
   ROWS            section, one a row of the summary {KEY}
-  MATERIALS       section, likewise: what the rows handed over {KEY}
+  STEPS           section, one a visit {STEP BY}, as on the page of a step
+  MATERIALS       section in it, likewise: what the row handed over {KEY}
   TABLE           include in MATERIALS: people.tpl, a list of persons
   NO_MATERIALS    section: nothing yet
   VALUES FILES    sections in both {TEXT} and {HREF TEXT}
@@ -68,6 +69,10 @@
       <dd class="govuk-summary-list__value">{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
     </div>
     {{/ROWS}}
+  </dl>
+  {{#STEPS}}
+  <h3 class="govuk-heading-s app-step">{{STEP}} <span class="app-muted">{{BY}}</span></h3>
+  <dl class="govuk-summary-list">
     {{#MATERIALS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{{KEY}}</dt>
@@ -75,6 +80,7 @@
     </div>
     {{/MATERIALS}}
   </dl>
+  {{/STEPS}}
   {{#NO_MATERIALS}}
   <p class="govuk-body app-muted">Belum ada isian atau dokumen.</p>
   {{/NO_MATERIALS}}

@@ -671,24 +671,6 @@ show_choices(const struct request *req, struct page *page,
 		    is_typed(t, f->name, f->choice[i].value));
 }
 
-/* A box for each person of an earlier row's list, to be refused. */
-static void
-show_people(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct fields_state *t)
-{
-	const char *chosen = fields_value(t, f->name);
-	const char *line = t->people != NULL ? t->people : "";
-	size_t len, i = 0;
-
-	for (; *line != '\0'; line += len + (line[len] == '\n')) {
-		len = strcspn(line, "\n");
-		item(req, page, f->name, i++,
-		    arena_strndup(req->arena, line, len),
-		    arena_strndup(req->arena, line, strcspn(line, ";\n")),
-		    chosen != NULL && field_form_has_line(chosen, line, len));
-	}
-}
-
 /* A number that was recorded stands there as people write it. */
 static const char *
 value_of(const struct request *req, const struct sop_field *f,
@@ -763,11 +745,13 @@ fields_show_one(const struct request *req, struct page *parent,
 		fields_people_show(req, box, f, t);
 		return page;
 	}
+	if (f->type == FIELD_REFUSED) {
+		fields_people_refuse(req, box, f, t);
+		return page;
+	}
 	if (checks) {
 		box = page_add(box, "IS_CHECKS");
-		if (f->type == FIELD_REFUSED)
-			show_people(req, box, f, t);
-		else if (f->type == FIELD_OFFICERS)
+		if (f->type == FIELD_OFFICERS)
 			show_unit(req, box, f, t);
 		else
 			show_choices(req, box, f, t);

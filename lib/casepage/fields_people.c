@@ -242,22 +242,91 @@ fields_people_show(const struct request *req, struct page *page,
 		page_show(box, "PASTE_OPEN");
 }
 
-void
-fields_people_table(const struct request *req, struct page *page,
-    const char *caption, const char *line)
+/* A person of a line in a row of a table. */
+static struct page *
+table_row(const struct request *req, struct page *table, const char *section,
+    const char *line, size_t len)
 {
 	static const char *const marker[ROSTER_PARTS] = { "NAME", "NUMBER",
 		"PROGRAMME" };
-	struct page *table = page_include(page, "TABLE", "people.tpl"), *row;
+	struct page *row = page_add(table, section);
 	struct roster_person p;
 
+	roster_split(line, len, arena_alloc(req->arena, len + ROSTER_PARTS),
+	    &p);
+	for (int i = 0; i < ROSTER_PARTS; i++)
+		page_set_typed(row, marker[i], p.part[i]);
+	return row;
+}
+
+/* "50 peserta, 2 ditolak" */
+static const char *
+count_words(const struct request *req, size_t n, size_t refused)
+{
+	return refused == 0 ? arena_printf(req->arena, "%zu peserta", n) :
+	    arena_printf(req->arena, "%zu peserta, %zu ditolak", n, refused);
+}
+
+void
+fields_people_table(const struct request *req, struct page *page,
+    const char *caption, const char *value)
+{
+	const struct fields_people_decided none = { NULL, 0, 0 };
+
+	fields_people_decided(req, page, caption, value, &none);
+}
+
+void
+fields_people_decided(const struct request *req, struct page *page,
+    const char *caption, const char *line,
+    const struct fields_people_decided *d)
+{
+	struct page *table = page_include(page, "TABLE", "people.tpl"), *row;
+	const int decided = d->refused != NULL || d->all;
+	size_t n = 0, refused = 0;
+
 	page_set(table, "CAPTION", caption);
+	if (decided)
+		page_show(table, "DECIDED");
+	for (size_t len; *line != '\0'; line += len + (line[len] == '\n')) {
+		int is;
+
+		len = strcspn(line, "\n");
+		is = d->all || (d->refused != NULL &&
+		    field_form_has_line(d->refused, line, len));
+		row = table_row(req, table, "PERSONS", line, len);
+		if (decided)
+			page_text(row, "DECISION", is ? "Ditolak" :
+			    "Diterima");
+		refused += (size_t)is;
+		n++;
+	}
+	if (d->closed)
+		page_text(table, "CLOSED", count_words(req, n, refused));
+}
+
+void
+fields_people_refuse(const struct request *req, struct page *box,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	const char *chosen = fields_value(t, f->name), *line = t->people;
+	struct page *table = page_add(box, "IS_REFUSED"), *row;
+	size_t n = 0, refused = 0;
+
 	for (size_t len; *line != '\0'; line += len + (line[len] == '\n')) {
 		len = strcspn(line, "\n");
-		roster_split(line, len, arena_alloc(req->arena,
-		    len + ROSTER_PARTS), &p);
-		row = page_add(table, "PERSONS");
-		for (int i = 0; i < ROSTER_PARTS; i++)
-			page_set_typed(row, marker[i], p.part[i]);
+		row = table_row(req, table, "ITEMS", line, len);
+		page_set(row, "FIELD", f->name);
+		page_set(row, "ID", n++ == 0 ? f->name : arena_printf(
+		    req->arena, "%s-%zu", f->name, n));
+		page_set_typed(row, "VALUE", arena_strndup(req->arena, line,
+		    len));
+		if (chosen == NULL || !field_form_has_line(chosen, line, len))
+			continue;
+		page_show(row, "CHOSEN");
+		refused++;
 	}
+	page_set(table, "COUNT", count_words(req, n, refused));
+	if (refused > 0 || fields_error(t, f->name) != NULL)
+		page_show(table, "IS_OPEN");
 }

@@ -35,3 +35,19 @@ void	 fields_people_show(const struct request *, struct page *,
 /* Show a checked list as a table: people.tpl in the include TABLE. */
 void	 fields_people_table(const struct request *, struct page *,
 	    const char *caption, const char *value);
+
+/* The same with what was decided of each: `refused` is a line for each of
+ * those refused, NULL while nobody has decided; all are with `all`.  `closed`:
+ * the table has to be opened. */
+struct fields_people_decided {
+	const char	*refused;
+	int		 all, closed;
+};
+void	 fields_people_decided(const struct request *, struct page *,
+	    const char *caption, const char *value,
+	    const struct fields_people_decided *);
+
+/* Show the list of an earlier row as a closed table with a box beside each
+ * person, to be refused: IS_REFUSED of field.tpl. */
+void	 fields_people_refuse(const struct request *, struct page *,
+	    const struct sop_field *, const struct fields_state *);

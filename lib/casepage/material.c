@@ -110,6 +110,45 @@ value_of(const struct happening *h, const char *name)
 	return NULL;
 }
 
+/* -- a visit --------------------------------------------------------------- */
+
+/* The lines of one visit, below a heading that says which row it was, whose
+ * and when; the heading comes with the first of them. */
+struct group {
+	const struct request	*req;
+	struct page		*page, *lines;
+	const struct dossier	*d;
+	const struct sop_row	*row;
+	const struct happening	*h;
+};
+
+static struct page *
+add_line(struct group *g, const char *key)
+{
+	const struct task_row *t = g->h->task;
+	const char *who = sop_every(g->row->performer) != NULL ?
+	    words_person(g->req, t->assignee_id) :
+	    words_performer(g->req, g->d->sop, t->performer);
+	const char *name = g->req->session.person_id == 0 ||
+	    g->req->session.institution_id != 0 || t->external ? "" :
+	    words_person(g->req, g->h->actor_id);
+	struct page *line;
+
+	if (g->lines == NULL) {
+		g->lines = page_add(g->page, "STEPS");
+		page_set(g->lines, "STEP", arena_printf(g->req->arena,
+		    "Langkah %s: %s", g->row->no, words_asked(g->row, 0)));
+		page_set(g->lines, "BY", arena_printf(g->req->arena,
+		    "%s%s%s, %s", who, *name != '\0' &&
+		    strcmp(name, who) != 0 ? ", " : "",
+		    strcmp(name, who) != 0 ? name : "",
+		    words_time(g->req, g->h->occurred_at)));
+	}
+	line = page_add(g->lines, "MATERIALS");
+	page_set(line, "KEY", key);
+	return line;
+}
+
 /* -- mended ---------------------------------------------------------------- */
 
 /* The visit of the same row by the same performer before this one, as it was
@@ -193,11 +232,12 @@ show_old(const struct request *req, struct page *row,
 
 /* The reason the row was sent back for, and what its performer changed. */
 static void
-show_mended(const struct request *req, struct page *page,
-    const struct dossier *d, const struct sop_row *row,
-    const struct happening *was, const struct happening *h)
+show_mended(struct group *g, const struct happening *was)
 {
-	const struct happening *back = NULL;
+	const struct request *req = g->req;
+	const struct dossier *d = g->d;
+	const struct sop_row *row = g->row;
+	const struct happening *h = g->h, *back = NULL;
 	const char *changed = "";
 	struct page *p;
 
@@ -210,8 +250,7 @@ show_mended(const struct request *req, struct page *page,
 		if (is_other(d, was, h, &row->field[i]))
 			arena_append(req->arena, &changed, "%s%s",
 			    *changed != '\0' ? "; " : "", row->field[i].label);
-	p = page_add(page, "MATERIALS");
-	page_set(p, "KEY", "Diperbaiki");
+	p = add_line(g, "Diperbaiki");
 	if (back != NULL)
 		page_set(page_add(p, "VALUES"), "TEXT", arena_printf(
 		    req->arena, "Dikembalikan %s, %s: “%s”",
@@ -241,82 +280,103 @@ show_asked(const struct request *req, struct page *row,
 		    "tanggal ini.", words_date(req, before)));
 }
 
-/* The value of a field: a list of persons is a table. */
-static void
-show_value(const struct request *req, struct page *row,
-    const struct sop_field *f, const char *value)
+/* The decisions of later rows on the persons of a field. */
+static struct fields_people_decided
+decided(const struct dossier *d, const struct sop_field *people)
 {
-	if (f->type == FIELD_PEOPLE && value != NULL)
-		fields_people_table(req, row, f->label, value);
-	else
-		page_text(row, "VALUES", value != NULL ?
-		    words_field(req, f, value) : "dikosongkan");
+	struct fields_people_decided of = { .all = d->c->refused != 0 };
+
+	for (int pos = 1; pos <= d->sop->nrows; pos++) {
+		const struct sop_row *row = sop_row_at(d->sop, pos);
+		const struct happening *h;
+		size_t i = 0;
+
+		for (size_t k = 0; k < row->nfield; k++) {
+			const struct sop_field *f = &row->field[k];
+
+			if (f->type != FIELD_REFUSED ||
+			    strcmp(f->list, people->name) != 0 ||
+			    (h = next_visit(d, pos, &i)) == NULL)
+				continue;
+			of.refused = value_of(h, f->name);
+			if (of.refused == NULL)
+				of.refused = "";
+		}
+	}
+	return of;
 }
 
-/* Show what one visit handed over, with its performer where a row has several
- * signers: the number of lines. */
-static int
-show_visit(const struct request *req, struct page *page,
-    const struct dossier *d, const struct sop_row *row,
-    const struct happening *h)
+/* The value of a field: a list of persons is a table with what was decided of
+ * each. */
+static void
+show_value(const struct request *req, struct page *row,
+    const struct dossier *d, const struct sop_field *f, const char *value,
+    int closed)
 {
-	int every = sop_every(row->performer) != NULL, n = 0;
-	int several = every || strchr(row->performer, '+') != NULL;
-	const struct happening *was = visit_before(d, h);
-	const char *who = every ? words_person(req, h->task->assignee_id) :
-	    words_performer(req, d->sop, h->task->performer);
+	struct fields_people_decided of;
+
+	if (f->type != FIELD_PEOPLE || value == NULL) {
+		page_text(row, "VALUES", value != NULL ?
+		    words_field(req, f, value) : "dikosongkan");
+		return;
+	}
+	of = decided(d, f);
+	of.closed = closed;
+	fields_people_decided(req, row, f->label, value, &of);
+}
+
+/* Show what one visit handed over. */
+static void
+show_visit(struct group *g, int closed)
+{
+	const struct happening *was = visit_before(g->d, g->h), *h = g->h;
 	struct page *p;
 
-	if (was != NULL && row->nfield > 0)
-		show_mended(req, page, d, row, was, h);
-	for (size_t i = 0; i < row->nfield; i++) {
-		const struct sop_field *f = &row->field[i];
+	if (was != NULL && g->row->nfield > 0)
+		show_mended(g, was);
+	for (size_t i = 0; i < g->row->nfield; i++) {
+		const struct sop_field *f = &g->row->field[i];
 		const char *value = value_of(h, f->name);
-		int file = f->type == FIELD_FILE && has_file(d, h, f->name);
-		int other = was != NULL && is_other(d, was, h, f);
+		int file = f->type == FIELD_FILE &&
+		    has_file(g->d, h, f->name);
+		int other = was != NULL && is_other(g->d, was, h, f);
 
 		if (value == NULL && !file && !other)
 			continue;
-		p = page_add(page, "MATERIALS");
-		page_set(p, "KEY", several ? arena_printf(req->arena,
-		    "%s (%s)", f->label, who) : f->label);
+		p = add_line(g, f->label);
 		if (other)
-			show_old(req, p, d, was, f);
+			show_old(g->req, p, g->d, was, f);
 		if (file)
-			show_files(req, p, "FILES", d, h, f->name);
+			show_files(g->req, p, "FILES", g->d, h, f->name);
 		else
-			show_value(req, p, f, value);
+			show_value(g->req, p, g->d, f, value, closed);
 		if (value != NULL && f->nbound > 0)
-			show_asked(req, p, d, h, f, value);
-		n++;
+			show_asked(g->req, p, g->d, h, f, value);
 	}
-	if (row->kind == STEP_ASSIGN && h->note[0] != '\0') {
-		p = page_add(page, "MATERIALS");
-		page_set(p, "KEY", arena_printf(req->arena, "Disposisi %s",
-		    who));
-		page_set(page_add(p, "VALUES"), "TEXT", h->note);
-		n++;
-	}
-	return n;
+	if (g->row->kind == STEP_ASSIGN && h->note[0] != '\0')
+		page_set(page_add(add_line(g, "Disposisi"), "VALUES"), "TEXT",
+		    h->note);
 }
 
 void
 material_show(const struct request *req, struct page *page,
     const struct dossier *d, int64_t pos)
 {
-	int n = 0;
+	int shown = 0;
 
 	for (int64_t at = 1; at <= d->sop->nrows; at++) {
-		const struct happening *h;
+		struct group g = { .req = req, .page = page, .d = d,
+		    .row = sop_row_at(d->sop, (int)at) };
 		size_t i = 0;
 
 		if (at == pos)
 			continue;
-		while ((h = next_visit(d, at, &i)) != NULL)
-			n += show_visit(req, page, d,
-			    sop_row_at(d->sop, (int)at), h);
+		for (; (g.h = next_visit(d, at, &i)) != NULL; g.lines = NULL) {
+			show_visit(&g, pos != 0);
+			shown |= g.lines != NULL;
+		}
 	}
-	if (n == 0)
+	if (!shown)
 		page_show(page, "NO_MATERIALS");
 }
 

@@ -9,8 +9,9 @@
 
 struct page;
 
-/* Fill MATERIALS (with VALUES and FILES) from all rows but `pos`, or the
- * section NO_MATERIALS.  pos 0: from all rows. */
+/* Fill STEPS {STEP BY}, one a visit, and in it MATERIALS (with VALUES and
+ * FILES) from all rows but `pos`, or the section NO_MATERIALS.  pos 0: from all
+ * rows, and lists of persons stand open. */
 void	 material_show(const struct request *, struct page *,
 	    const struct dossier *, int64_t pos);
 

@@ -81,6 +81,8 @@ struct signing {
 	size_t			 ntask;
 	int64_t			 more;		/* of the view, that are not
 						   on this page */
+	size_t			 passed;	/* named, and no approval of
+						   this person's */
 	struct signing_paper	*paper;
 	size_t			 npaper;
 	struct act_value	*stray;		/* files not taken: name, why */
@@ -229,12 +231,14 @@ read_named(struct signing *b)
 
 	for (size_t i = 0; i < b->req->nquery && n < LETTERS_MAX; i++) {
 		const struct form_field *q = &b->req->query[i];
+		const size_t before = b->ntask;
 
 		if (strcmp(q->name, "tugas") != 0 ||
 		    number_parse(q->value, 1, INT64_MAX, &id) == -1)
 			continue;
 		n++;
 		add_task(b, id);
+		b->passed += b->ntask == before;
 	}
 	return n;
 }
@@ -340,6 +344,12 @@ take_paper(struct signing *b, const struct upload *u)
 	if (strcmp(u->type, TYPE_PDF) != 0 || u->photos > 0) {
 		not_taken(b, u->name, "Bukan PDF. Unggah surat yang sudah "
 		    "ditandatangani sebagai PDF.");
+		return;
+	}
+	if (b->npaper == LETTERS_MAX) {
+		not_taken(b, u->name, arena_printf(b->req->arena, "Lebih dari "
+		    "%d dokumen. Kirim dahulu yang sudah cocok.",
+		    LETTERS_MAX));
 		return;
 	}
 	for (size_t i = 0; i < b->npaper; i++)
@@ -634,6 +644,10 @@ show_list(const struct signing *b, int status)
 		page_text(body, "REST", arena_printf(b->req->arena, "Halaman "
 		    "ini memuat %d tugas pertama; %lld lainnya sesudah ini.",
 		    LETTERS_MAX, (long long)b->more));
+	if (b->passed > 0)
+		page_text(body, "REST", arena_printf(b->req->arena, "%zu tugas "
+		    "yang dicentang bukan persetujuan Anda, dan tidak "
+		    "dimuat.", b->passed));
 	show_preparable(b, body);
 	show_tasks(b, body);
 	return reply_page(b->rep, b->req, status, title, frame);

@@ -113,6 +113,9 @@ show_asked(struct step *s, struct page *page)
 	page_text(page, "REQUIREMENTS", s->row->requirements);
 	page_text(page, "OUTPUT", s->row->output);
 	page_text(page, "PARTICIPANTS", s->row->participants);
+	if (s->row->requirements != NULL || s->row->output != NULL ||
+	    s->row->participants != NULL)
+		page_show(page, "IN_SOP");
 }
 
 void
@@ -173,6 +176,8 @@ show_form(struct step *s, struct page *page)
 
 	if (fields_multipart(s->row))
 		page_show(form, "MULTIPART");
+	if (s->row->nfield > 0 && !run_is_on(s->req))
+		page_show(page, "TO_DECISION");
 	if (s->row->nfield > 0)
 		page_text(form, "FIELDS_TITLE", "Isian langkah ini");
 	if (s->row->nfield > 0)

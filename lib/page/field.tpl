@@ -32,6 +32,8 @@
   IS_DATE         section {DAY MONTH YEAR}: three fields as typed
   IS_CHOICE       section: radios, a choice of few
   IS_CHECKS       section: check boxes, any of them
+  IS_REFUSED      section {COUNT, IS_OPEN}: a table of persons with a box for
+                  each; ITEMS {ID FIELD VALUE NAME NUMBER PROGRAMME, CHOSEN}
   IS_PEOPLE       section: a list of persons (casepage/fields_people.h)
   PERSONS         section in it, one a row {ROW WHO}: its number, "Peserta 3"
   PARTS           section in PERSONS {PART TEXT TYPED}: an input, its name and
@@ -161,6 +163,22 @@
     {{/ITEMS}}
   </div>
   {{/IS_CHECKS}}
+  {{#IS_REFUSED}}
+  <details class="govuk-details app-people-closed"{{#IS_OPEN}} open{{/IS_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{COUNT}}</span></summary>
+    <table class="govuk-table app-people app-cards">
+      <caption class="govuk-visually-hidden">{{LABEL}}</caption>
+      <thead class="govuk-table__head">
+        <tr><th scope="col" class="govuk-table__header">Nama</th><th scope="col" class="govuk-table__header">NIM atau NISN</th><th scope="col" class="govuk-table__header">Program studi</th><th scope="col" class="govuk-table__header">Keputusan</th></tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        {{#ITEMS}}
+        <tr><th scope="row" class="govuk-table__cell">{{NAME}}</th><td class="govuk-table__cell" data-label="NIM atau NISN">{{NUMBER}}</td><td class="govuk-table__cell" data-label="Program studi">{{PROGRAMME}}</td><td class="govuk-table__cell"><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{{ID}}" name="{{FIELD}}" type="checkbox" value="{{VALUE}}"{{#CHOSEN}} checked{{/CHOSEN}}><label class="govuk-label govuk-checkboxes__label" for="{{ID}}">Ditolak<span class="govuk-visually-hidden">, {{NAME}}</span></label></div></div></td></tr>
+        {{/ITEMS}}
+      </tbody>
+    </table>
+  </details>
+  {{/IS_REFUSED}}
   {{#IS_PEOPLE}}
   <button type="submit" hidden></button>
   {{#PERSONS}}

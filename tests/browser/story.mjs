@@ -151,7 +151,26 @@ async function receive(v) {
 	await type(v, "Nomor agenda atau surat", "DISP-12")
 	await press(v, "button", "Catat sudah kembali dari SISUMAKER")
 	await says(v, "kembali dari pihak luar", "it is back")
-	await goOn(v, "Setujui dan teruskan")
+	await take(v)
+	await decide(v)
+}
+
+/* Each of the participants is decided on in a table that is closed at first. */
+async function decide(v) {
+	const table = v.page.locator("form .app-people-closed")
+	const box = table.getByLabel(/^Ditolak/).last()
+
+	ok(!await box.isVisible(), "the participants are a closed table")
+	await table.locator("summary").click()
+	await box.check()
+	await v.page.getByLabel("Setujui dan teruskan").check()
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "Isi alasan menolak peserta", "a refusal needs a reason")
+	await stand(v, "peserta, diputuskan")
+	ok(await box.isVisible(), "... the table stands open then")
+	await box.uncheck()
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "diteruskan", "all are accepted")
 }
 
 /* Row 5 is sent and comes back within its own standard. */
@@ -189,6 +208,9 @@ async function draft(v) {
 async function sign(v, office, verifier) {
 	await trip(v)
 	await stand(v, "tanda tangan")
+	await v.page.getByRole("link", { name: "Langsung ke keputusan" }).click()
+	is(await v.page.evaluate(() => document.activeElement.id),
+	    "keputusan-anda", "a link moves the focus to the decision")
 	await press(v, "link", "Susun surat bernomor")
 	await stand(v, "susun surat bernomor")
 	await type(v, "Nomor surat", "W.6-UM.01.01-412")

@@ -301,8 +301,9 @@ lists_them(void)
 	cgi_get(&v, "approve", "/setujui/beberapa?tab=saya");
 	ok(cgi_has(&v, w[4].l.number), "by the view they are the same");
 	cgi_get(&v, "approve", "/setujui/beberapa?tugas=1&tugas=x");
-	ok(v.status == 200 && cgi_has(&v, "Tidak ada yang dapat disetujui"),
-	    "what is no task is passed over");
+	ok(v.status == 200 && cgi_has(&v, "Tidak ada yang dapat disetujui") &&
+	    cgi_has(&v, "1 tugas yang dicentang bukan persetujuan Anda"),
+	    "what is no task is passed over, and said");
 	cgi_login(office, &v, desk_doer(office, &t));
 	snprintf(uri, sizeof(uri), "/setujui/beberapa?tugas=%lld&tugas=%lld",
 	    (long long)t.id, (long long)w[0].task);

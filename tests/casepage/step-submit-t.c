@@ -359,6 +359,35 @@ is_value(const char *wanted, int64_t id, const char *field, const char *name)
 
 #define TWO "peserta=Siti R.; 01; Hukum\nBudi S.; 02; Hukum"
 
+/* The rows that follow have the list with the decision on each, the case has it
+ * open, as it is printed. */
+static void
+decisions_shown(int64_t id, struct visitor *reviewer)
+{
+	static const char each[] = "<th scope=\"row\" class=\"govuk-table__cell"
+		"\">Budi S.</th><td class=\"govuk-table__cell\" data-label="
+		"\"NIM atau NISN\">02</td><td class=\"govuk-table__cell\" "
+		"data-label=\"Program studi\">Hukum</td>"
+		"<td class=\"govuk-table__cell\" data-label=\"Keputusan\">"
+		"Ditolak</td>";
+	char uri[60];
+	struct seat s;
+
+	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)id);
+	cgi_get(reviewer, "case", uri);
+	ok(cgi_has(reviewer, each) && cgi_has(reviewer, ">Diterima</td>") &&
+	    !cgi_has(reviewer, "2 peserta, 1 ditolak"),
+	    "the case lists the decisions");
+	seat_take(&s, office, "approve", "/setujui", id, 1);
+	seat_look(&s);
+	ok(cgi_has(&s.v, ">2 peserta, 1 ditolak</span>") &&
+	    cgi_has(&s.v, each), "the next row has them, closed");
+	ok(cgi_has(&s.v, "app-step\">Langkah 3: Analisis permohonan "
+	    "<span class=\"app-muted\">Petugas Layanan"),
+	    "...of which row, and whose");
+	seat_leave(&s);
+}
+
 /* Each person of a group is accepted or refused; the applicant reads it. */
 static void
 each_person_decided(void)
@@ -377,12 +406,27 @@ each_person_decided(void)
 	seat_look(&s);
 	ok(cgi_has(&s.v, "value=\"Budi S.; 02; Hukum\""),
 	    "each can be refused");
+	ok(cgi_has(&s.v, "<details class=\"govuk-details app-people-closed\">"
+	    "\n    <summary class=\"govuk-details__summary\"><span class=\""
+	    "govuk-details__summary-text\">2 peserta</span>") &&
+	    cgi_has(&s.v, "Ditolak<span class=\"govuk-visually-hidden\">, "
+	    "Budi S.</span>"), "...in a closed table of its own");
+	ok(cgi_has(&s.v, "href=\"#keputusan-anda\">Langsung ke keputusan") &&
+	    cgi_has(&s.v, "id=\"keputusan-anda\" tabindex=\"-1\""),
+	    "...and a way past it to the decision");
+	ok(cgi_has(&s.v, "app-step\">Langkah 1: ") &&
+	    !cgi_has(&s.v, "app-step\">Langkah 3: "),
+	    "the material says which row");
+	ok(!cgi_has(&s.v, "Diterima</td>"), "...of nobody's decision");
 	seat_send(&s, "aksi=selesai&keputusan=teruskan"
 	    "&peserta_ditolak=Budi+S.%3B+02%3B+Hukum");
 	is_int(422, s.v.status, "...not without a reason");
 	ok(cgi_has(&s.v, "Isi alasan menolak peserta"), "...which is told");
 	ok(cgi_has(&s.v, "value=\"Budi S.; 02; Hukum\" checked"),
 	    "...and he is still marked");
+	ok(cgi_has(&s.v, "app-people-closed\" open>") &&
+	    cgi_has(&s.v, ">2 peserta, 1 ditolak</span>"),
+	    "...where one sees it");
 	seat_send(&s, "aksi=selesai&keputusan=teruskan&alasan_peserta=Kuota"
 	    "&peserta_ditolak=Budi+S.%3B+02%3B+Hukum"
 	    "&peserta_ditolak=Siti+R.%3B+01%3B+Hukum");
@@ -400,6 +444,7 @@ each_person_decided(void)
 	is_int(PARTICIPANT_REFUSED, list.person[1].state, "...refused");
 	is_string("Kuota penuh.", list.reason, "...and why");
 	participants_free(&list);
+	decisions_shown(id, &s.v);
 	cgi_get(&v, "track", "/lacak/status");
 	ok(cgi_has(&v, "<li>Budi S.: <strong>ditolak</strong></li>"),
 	    "the applicant reads it");
@@ -839,8 +884,9 @@ persons_in_a_table(void)
 	    "peserta=Siti R.; 01; Hukum\nBudi; 02; Ilmu Hukum", "surat.pdf");
 	cgi_get(&v, "submit", check);
 	ok(cgi_has(&v, "<th scope=\"row\" class=\"govuk-table__cell\">Budi"
-	    "</th><td class=\"govuk-table__cell\">02</td><td class=\""
-	    "govuk-table__cell\">Ilmu Hukum</td>"),
+	    "</th><td class=\"govuk-table__cell\" data-label=\"NIM atau "
+	    "NISN\">02</td><td class=\"govuk-table__cell\" data-label="
+	    "\"Program studi\">Ilmu Hukum</td>"),
 	    "the answers show three columns");
 	ok(cgi_has(&v, "?ubah=1#peserta-1-nama\""), "...and lead back");
 	cgi_leave(&v);

@@ -188,8 +188,9 @@ shows_a_case(struct office *o)
 	    "Penelitian, batas "), "...place and limit");
 	ok(cgi_has(&v, "<caption class=\"govuk-visually-hidden\">Peserta"
 	    "</caption>"), "...its persons in a table");
-	ok(cgi_has(&v, ">Budi</th><td class=\"govuk-table__cell\">02</td><td "
-	    "class=\"govuk-table__cell\">Hukum</td>"), "...part by part");
+	ok(cgi_has(&v, ">Budi</th><td class=\"govuk-table__cell\" data-label=\""
+	    "NIM atau NISN\">02</td><td class=\"govuk-table__cell\" "
+	    "data-label=\"Program studi\">Hukum</td>"), "...part by part");
 	ok(!cgi_has(&v, "Budi; 02"), "...and no more in lines");
 	ok(cgi_has(&v, "2 Februari 2026"), "...a date in words");
 	ok(cgi_has(&v, "0812-3456-7890"), "...the number");
