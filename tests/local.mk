@@ -30,6 +30,7 @@ EXTRA_DIST += \
 	tests/data/log/kecil.xes \
 	tests/data/month.txt \
 	tests/data/pages \
+	tests/data/sop-cabang.yaml \
 	tests/data/sop-kecil.yaml \
 	tests/data/sop-loket.yaml \
 	tests/data/sop-ruang.yaml \

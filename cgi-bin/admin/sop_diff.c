@@ -64,6 +64,19 @@ refuse_words(const struct request *req, const struct sop *sop,
 	return row->refuse == REFUSE_NEXT ? "diteruskan sebagai ditolak" : "";
 }
 
+/* "Rahasia: langkah 5\nTembusan: selesai" */
+static const char *
+branch_words(const struct request *req, const struct sop_row *row)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < row->nway; i++)
+		arena_append(req->arena, &text, "%s%s %s: %s",
+		    i > 0 ? "\n" : "", row->branch, row->way[i].value,
+		    row->way[i].no);
+	return text;
+}
+
 static const char *
 form_words(const struct request *req, const struct sop_row *row)
 {
@@ -130,6 +143,7 @@ compare_row(struct comparison *c, const struct sop_row *old,
 		    returns_words(req, c->new, new) },
 		{ "penolakan", refuse_words(req, c->old, old),
 		    refuse_words(req, c->new, new) },
+		{ "cabang", branch_words(req, old), branch_words(req, new) },
 		{ "peserta", old->participants, new->participants },
 		{ "cara membaca", old->reading_note, new->reading_note },
 		{ "cara kerja", rules_words(req, old),

@@ -55,6 +55,7 @@ counter_chain(const struct step *s, const struct sop_row *row[CHAIN_MAX])
 	if (s->clerk || s->t.awaited || s->t.side)
 		return n;
 	while (n < CHAIN_MAX && row[n - 1]->pos != s->c.end_pos &&
+	    row[n - 1]->branch == NULL &&
 	    (next = sop_next(s->sop, row[n - 1]->pos)) != 0 &&
 	    joins(row, n, sop_row_at(s->sop, next)))
 		row[n++] = sop_row_at(s->sop, next);

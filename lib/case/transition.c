@@ -11,6 +11,7 @@
 #include "case/act_letter.h"
 #include "case/act_message.h"
 #include "case/act_record.h"
+#include "case/field_form.h"
 #include "case/lateness.h"
 #include "case/promise.h"
 #include "case/task_close.h"
@@ -82,6 +83,23 @@ passed_through(const struct act_work *w, const struct task_row *t)
 	    strcmp(t->outcome, "forward") == 0 ? row : NULL;
 }
 
+/* The value that a forward has in the field that its row branches by; NULL: it
+ * does not branch. */
+static const char *
+branch_value(const struct act_work *w, const struct task_row *t)
+{
+	const struct sop_row *row = sop_row_at(w->sop, (int)t->pos);
+	const struct field_form *form = w->form;
+
+	if (row->branch == NULL || w->form_task != t->id || form == NULL ||
+	    strcmp(t->outcome, "forward") != 0)
+		return NULL;
+	for (size_t i = 0; i < form->nvalue; i++)
+		if (strcmp(form->value[i].name, row->branch) == 0)
+			return form->value[i].value;
+	return NULL;
+}
+
 int
 transition_next(struct act_work *w, struct task_row *t)
 {
@@ -90,7 +108,8 @@ transition_next(struct act_work *w, struct task_row *t)
 	if (row_open(w, t->pos))
 		return CASE_OK;
 	promise_row_done(w, t);
-	next = w->c.end_pos == t->pos ? 0 : sop_next(w->sop, (int)t->pos);
+	next = w->c.end_pos == t->pos ? 0 : sop_next_by(w->sop, (int)t->pos,
+	    branch_value(w, t));
 	if (next != 0) {
 		w->via = passed_through(w, t);
 		return task_open(w, next);

@@ -363,12 +363,21 @@ step_error(struct step *s, const char *field, const char *fmt, ...)
 const char *
 step_receiver(const struct step *s)
 {
+	const char *value;
 	int next;
 
 	if (s->t.side)
 		return NULL;
-	next = s->c.end_pos == s->t.pos ? 0 :
-	    sop_next(s->sop, (int)s->t.pos);
+	if (s->row->branch != NULL && s->c.end_pos != s->t.pos) {
+		value = fields_value(&s->typed, s->row->branch);
+		if (value == NULL || *value == '\0')
+			return arena_printf(s->req->arena, "pelaksana menurut "
+			    "isian %s", sop_field_of(s->row,
+			    s->row->branch)->label);
+		next = sop_next_by(s->sop, (int)s->t.pos, value);
+	} else
+		next = s->c.end_pos == s->t.pos ? 0 :
+		    sop_next(s->sop, (int)s->t.pos);
 	return next == 0 ? NULL : receiver_words(s, sop_row_at(s->sop, next));
 }
 

@@ -68,6 +68,31 @@ step_form_choices(const struct step *s, struct sop_choice *choice, size_t max)
 	return n;
 }
 
+/* "Bila Biasa, langkah 3 dikerjakan Kasubbag. Bila Rahasia, usulan berakhir."
+ */
+static const char *
+branch_consequence(const struct step *s)
+{
+	const struct sop_field *f = sop_field_of(s->row, s->row->branch);
+	struct arena *arena = s->req->arena;
+	const char *text = "";
+
+	for (size_t i = 0; i < f->nchoice; i++) {
+		const struct sop_row *to = sop_row_at(s->sop, sop_next_by(
+		    s->sop, s->row->pos, f->choice[i].value));
+
+		arena_append(arena, &text, "%s", i > 0 ? " " : "");
+		if (to == NULL)
+			arena_append(arena, &text, "Bila %s, %s berakhir.",
+			    f->choice[i].label, words_noun(s->sop, s->row));
+		else
+			arena_append(arena, &text, "Bila %s, langkah %s "
+			    "dikerjakan %s.", f->choice[i].label, to->no,
+			    words_performer(s->req, s->sop, to->performer));
+	}
+	return text;
+}
+
 const char *
 step_form_consequence(const struct step *s, const char *value)
 {
@@ -95,6 +120,8 @@ step_form_consequence(const struct step *s, const char *value)
 		    "dikerjakan %s, lalu %s berakhir.", row->no,
 		    words_performer(s->req, s->sop, row->performer), noun);
 	}
+	if (s->row->branch != NULL && !s->t.side)
+		return branch_consequence(s);
 	if (receiver == NULL)
 		return arena_printf(arena, s->t.side ? "Bila selesai, "
 		    "jalannya %s tidak berubah." : "Bila selesai, %s "

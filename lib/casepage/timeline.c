@@ -374,11 +374,13 @@ add_open(struct making *m, const struct task_row *t)
 		entry->who = words_person(m->req, t->assignee_id);
 }
 
-/* The rows after the open one, for the applicant. */
+/* The rows after the open one, for the applicant, as far as nobody has to
+ * choose between them. */
 static void
 add_ahead(struct making *m, int64_t pos)
 {
-	while ((pos = sop_next(m->d->sop, (int)pos)) != 0) {
+	while (sop_row_at(m->d->sop, (int)pos)->branch == NULL &&
+	    (pos = sop_next(m->d->sop, (int)pos)) != 0) {
 		const struct sop_row *row = sop_row_at(m->d->sop, (int)pos);
 
 		add(m, ICON_TODO, words_kind(row->kind)->ahead, NULL)->state =

@@ -121,7 +121,48 @@ connect(const struct lanes *l, const lane_set *set, int a, int b)
 static int
 is_decision(const struct sop_row *row)
 {
-	return row->nreturns > 0 || row->refuse != REFUSE_NO;
+	return row->nreturns > 0 || row->refuse != REFUSE_NO ||
+	    row->branch != NULL;
+}
+
+/* Add the choices of the field that lead to the row at `to` (0: to the end):
+ * "Biasa atau Segera: langkah 3". */
+static void
+say_way(struct arena *arena, const struct sop *sop,
+    const struct sop_row *row, int to, const char **text)
+{
+	const struct sop_field *f = sop_field_of(row, row->branch);
+	const char *before = **text != '\0' ? "; " : "";
+
+	for (size_t i = 0; i < f->nchoice; i++)
+		if (sop_next_by(sop, row->pos, f->choice[i].value) == to) {
+			arena_append(arena, text, "%s%s", before,
+			    f->choice[i].label);
+			before = " atau ";
+		}
+	if (to == 0)
+		arena_append(arena, text, ": " SOP_END);
+	else
+		arena_append(arena, text, ": langkah %s",
+		    sop_row_at(sop, to)->no);
+}
+
+/* Add where the values lead that a row branches by, each target once. */
+static void
+say_ways(struct arena *arena, const struct sop *sop,
+    const struct sop_row *row, const char **text)
+{
+	const struct sop_field *f = sop_field_of(row, row->branch);
+
+	for (size_t i = 0; f != NULL && i < f->nchoice; i++) {
+		int to = sop_next_by(sop, row->pos, f->choice[i].value);
+		size_t k = 0;
+
+		while (sop_next_by(sop, row->pos, f->choice[k].value) != to)
+			k++;
+		if (k == i)
+			say_way(arena, sop, row, to, text);
+	}
 }
 
 /* "Tidak: langkah 8 atau 5", "Ditolak: langkah 13"; there is little room. */
@@ -141,10 +182,38 @@ back_text(struct arena *arena, const struct sop *sop,
 		    sop_row_at(sop, row->refuse_row)->no);
 	else if (row->refuse == REFUSE_NEXT && row->nreturns == 0)
 		refused = "Ditolak: diteruskan";
-	if (refused == NULL)
-		return text;
-	return arena_printf(arena, "%s%s%s", text, *text != '\0' ? "; " : "",
-	    refused);
+	if (refused != NULL)
+		arena_append(arena, &text, "%s%s", *text != '\0' ? "; " : "",
+		    refused);
+	if (row->branch != NULL)
+		say_ways(arena, sop, row, &text);
+	return text;
+}
+
+/* The row that the dashed line of a decision leads to: the usual return, else
+ * where a refusal or the first way of a branch leads; its own for none. */
+static int
+side_target(const struct sop_row *row)
+{
+	if (row->nreturns > 0)
+		return row->returns[0];
+	if (row->refuse == REFUSE_ROW_END)
+		return row->refuse_row;
+	return row->nway > 0 && row->way[0].to != 0 ? row->way[0].to :
+	    row->pos;
+}
+
+/* Does a forward of the row lead to the row at `next` at all? */
+static int
+leads_to(const struct sop *sop, const struct sop_row *row, int next)
+{
+	const struct sop_field *f = row->branch != NULL ?
+	    sop_field_of(row, row->branch) : NULL;
+
+	for (size_t i = 0; f != NULL && i < f->nchoice; i++)
+		if (sop_next_by(sop, row->pos, f->choice[i].value) == next)
+			return 1;
+	return f == NULL;
 }
 
 /* The lane of a set that is nearest to lane `to`. */
@@ -164,8 +233,7 @@ static void
 draw_back(struct arena *arena, const struct lanes *l, const lane_set *set,
     const struct sop_row *row)
 {
-	int target = row->nreturns > 0 ? row->returns[0] :
-	    row->refuse == REFUSE_ROW_END ? row->refuse_row : row->pos;
+	int target = side_target(row);
 	int to = first_lane(set[target]);
 	int from = nearest_lane(set[row->pos], to);
 	int step = to < from ? -1 : 1;
@@ -193,7 +261,9 @@ draw_row(struct arena *arena, const struct lanes *l, const lane_set *set,
 	int end = next == 0 && row->kind != STEP_EVALUATE;
 	unsigned symbol = LANE_BOX;
 
-	if (is_decision(row))
+	if (row->branch != NULL)
+		symbol = LANE_DECISION;
+	else if (is_decision(row))
 		symbol = LANE_DECISION | (end ? LANE_YES_END : LANE_YES);
 	else if (row->pos == 1)
 		symbol = LANE_START;
@@ -202,7 +272,8 @@ draw_row(struct arena *arena, const struct lanes *l, const lane_set *set,
 	mark(l, row->pos, set[row->pos], symbol);
 	if (is_decision(row))
 		draw_back(arena, l, set, row);
-	if (next != 0 && row->kind != STEP_EVALUATE)
+	if (next != 0 && row->kind != STEP_EVALUATE &&
+	    leads_to(l->sop, row, next))
 		connect(l, set, row->pos, next);
 }
 

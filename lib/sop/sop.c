@@ -54,6 +54,8 @@ struct raw_row {		/* one of langkah */
 	char		 *starts;	/* "hadir" or NULL */
 	char		 *via_time;	/* lewat.waktu, or NULL */
 	struct raw_back	 *back;
+	struct sop_way	 *way;		/* cabang.ke */
+	size_t		  nway;
 	struct raw_field *field;
 	size_t		  nfield;
 };
@@ -216,6 +218,22 @@ static const cyaml_schema_field_t via_fields[] = {
 	CYAML_FIELD_END
 };
 
+static const cyaml_schema_field_t way_fields[] = {
+	TEXT("nilai", MUST, struct sop_way, value, 1, SLUG_MAX),
+	TEXT("langkah", MUST, struct sop_way, no, 1, SLUG_MAX),
+	CYAML_FIELD_END
+};
+static const cyaml_schema_value_t way_item = {
+	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct sop_way, way_fields),
+};
+
+static const cyaml_schema_field_t branch_fields[] = {
+	TEXT("isian", MUST, struct raw_row, row.branch, 1, SLUG_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("ke", MUST, struct raw_row, way, nway,
+	    &way_item, 1, LIST_MAX),
+	CYAML_FIELD_END
+};
+
 static const cyaml_schema_field_t row_fields[] = {
 	TEXT("no", MUST, struct raw_row, row.no, 1, SLUG_MAX),
 	TEXT("jenis", MUST, struct raw_row, kind, 1, SLUG_MAX),
@@ -234,6 +252,7 @@ static const cyaml_schema_field_t row_fields[] = {
 	CYAML_FIELD_MAPPING_PTR("kembali", OPT, struct raw_row, back,
 	    back_fields),
 	TEXT("tolak", OPT, struct raw_row, refuse, 1, SLUG_MAX),
+	INSIDE("cabang", CYAML_FLAG_OPTIONAL, struct raw_row, branch_fields),
 	TEXT("mulai", OPT, struct raw_row, starts, 1, SLUG_MAX),
 	TEXT("tiap", OPT, struct raw_row, row.each, 1, LINE_MAX_LEN),
 	TEXT("ditunjuk", OPT, struct raw_row, row.designate, 1, SLUG_MAX),
@@ -451,6 +470,24 @@ fill_refuse(const struct raw_sop *raw, struct yamltext *y,
 	}
 }
 
+/* The rows that the values of its field lead to. */
+static void
+fill_branch(const struct raw_sop *raw, struct yamltext *y,
+    struct sop_row *row, const struct raw_row *in)
+{
+	char key[48];
+	struct path p;
+
+	for (size_t i = 0; i < in->nway; i++) {
+		snprintf(key, sizeof(key), "cabang.ke[%zu].langkah", i + 1);
+		if (strcmp(in->way[i].no, SOP_END) != 0)
+			in->way[i].to = row_named(raw, y, at(&p, row->pos,
+			    key), in->way[i].no);
+	}
+	row->way = in->way;
+	row->nway = in->nway;
+}
+
 /* Names of formats as the set of them. */
 static unsigned
 formats(struct yamltext *y, const char *path, const struct raw_field *raw)
@@ -598,6 +635,7 @@ fill_row(const struct raw_sop *raw, struct yamltext *y, struct sop_row *row,
 	}
 	fill_back(raw, y, row, in->back);
 	fill_refuse(raw, y, row, in->refuse);
+	fill_branch(raw, y, row, in);
 	fill_via(y, row, in->via_time);
 	fill_fields(y, row, field, in);
 }
@@ -764,4 +802,15 @@ sop_next(const struct sop *sop, int pos)
 		if (sop->row[pos - 1].kind != STEP_EVALUATE)
 			return pos;
 	return 0;
+}
+
+int
+sop_next_by(const struct sop *sop, int pos, const char *value)
+{
+	const struct sop_row *row = sop_row_at(sop, pos);
+
+	for (size_t i = 0; value != NULL && i < row->nway; i++)
+		if (strcmp(row->way[i].value, value) == 0)
+			return row->way[i].to;
+	return sop_next(sop, pos);
 }

@@ -124,6 +124,15 @@ enum via_time {
 	VIA_WITHIN		/* termasuk: the standard measures the trip */
 };
 
+#define SOP_END "selesai"	/* of a case, where a row stands otherwise */
+
+/* Where a value of the field that a row branches by leads. */
+struct sop_way {
+	const char	*value;		/* of the choice */
+	const char	*no;		/* printed number, or "selesai" */
+	int		 to;		/* position; 0: the end */
+};
+
 #define SOP_RETURNS_MAX 8
 #define SOP_NOUN_MAX 30		/* bytes of what a run is called */
 
@@ -150,6 +159,11 @@ struct sop_row {
 	const char	*return_basis;
 	enum refuse_to	 refuse;
 	int		 refuse_row;		/* position, REFUSE_ROW_END */
+	const char	*branch;		/* choice of its form by which
+						   it goes on, or NULL */
+	const struct sop_way *way;		/* the values that do not lead
+						   to the row after */
+	size_t		 nway;
 	int		 present;		/* starts when the applicant
 						   is there */
 	int		 queue_days;		/* 0: the office's usual */
@@ -298,3 +312,5 @@ const struct sop_field	*sop_field_of(const struct sop_row *,
  * Filing (archive) ends a case, and an evaluation is a case of its own.
  */
 int		 sop_next(const struct sop *, int pos);
+/* The same of a row that branches, with this value in its field; NULL: none. */
+int		 sop_next_by(const struct sop *, int pos, const char *value);

@@ -109,39 +109,84 @@ check_roles(const struct check *c, int pos, const char *key, const char *expr)
 	}
 }
 
+/* Does the row lead to the one after it: is there a value of the field it
+ * branches by that leads nowhere else, or a refusal that goes on? */
+static int
+goes_on(const struct sop_row *row)
+{
+	const struct sop_field *f = row->branch != NULL ?
+	    sop_field_of(row, row->branch) : NULL;
+	size_t i, k;
+
+	if (f == NULL || f->nchoice == 0 || row->refuse == REFUSE_NEXT)
+		return 1;
+	for (i = 0; i < f->nchoice; i++) {
+		for (k = 0; k < row->nway && strcmp(row->way[k].value,
+		    f->choice[i].value) != 0; k++)
+			;
+		if (k == row->nway)
+			return 1;
+	}
+	return 0;
+}
+
+/* Mark the rows that a row leads on to when it is forwarded; 0: the end. */
+static void
+mark_next(const struct sop *sop, const struct sop_row *row,
+    char reached[SOPCHECK_ROWS_MAX + 1])
+{
+	if (goes_on(row))
+		reached[sop_next(sop, row->pos)] = 1;
+	for (size_t i = 0; i < row->nway; i++)
+		reached[row->way[i].to] = 1;
+}
+
+/* Can a case come to row `goal` (0: to its end) without row `pos`, by the
+ * values that rows branch by? */
+static int
+branches_past(const struct sop *sop, int pos, int goal)
+{
+	char reached[SOPCHECK_ROWS_MAX + 1] = { 0, 1 };
+	const struct sop_row *row;
+	int branches = 0;
+
+	for (int at = 1; at <= sop->nrows; at++) {
+		row = sop_row_at(sop, at);
+		branches |= row->branch != NULL;
+		if (reached[at] && at != pos)
+			mark_next(sop, row, reached);
+	}
+	return branches && reached[goal];
+}
+
 /* The rows a refusal can lead to without row `pos` being done: that after it,
  * those it returns to, and so on. */
 static void
 find_after(const struct sop *sop, const struct sop_row *refusing, int pos,
     char after[SOPCHECK_ROWS_MAX + 1])
 {
+	char before[SOPCHECK_ROWS_MAX + 1];
 	const struct sop_row *row;
-	int at, i, more = 1;
+	int at, i;
 
 	memset(after, 0, SOPCHECK_ROWS_MAX + 1);
 	after[refusing->refuse_row] = 1;
-	while (more) {
-		more = 0;
+	do {
+		memcpy(before, after, sizeof(before));
 		for (at = refusing->pos + 1; at <= sop->nrows; at++) {
-			char *to[SOP_RETURNS_MAX + 2];
-			int n = 0;
-
 			row = sop_row_at(sop, at);
 			if (!after[at] || at == pos)
 				continue;
 			for (i = 0; i < row->nreturns; i++)
 				if (row->returns[i] > refusing->pos)
-					to[n++] = &after[row->returns[i]];
+					after[row->returns[i]] = 1;
 			/* The row of the refusal is the last. */
 			if (at != refusing->refuse_row)
-				to[n++] = &after[sop_next(sop, at)];
+				mark_next(sop, row, after);
 			if (row->refuse == REFUSE_ROW_END)
-				to[n++] = &after[row->refuse_row];
-			for (i = 0; i < n; i++)
-				if (!*to[i])
-					*to[i] = more = 1;
+				after[row->refuse_row] = 1;
 		}
-	}
+	} while (memcmp(before, after, sizeof(before)) != 0);
 }
 
 /* The row whose refusal leads to `row` past the row at `pos`, or NULL. */
@@ -179,6 +224,9 @@ check_precedes(const struct check *c, const struct sop_row *row, int pos)
 		wrong(c, row->pos, "pelaksana.peran", "langkah %s dapat "
 		    "terlewati: langkah %s menolak ke langkah %s", named->no,
 		    refusing->no, sop_row_at(c->sop, refusing->refuse_row)->no);
+	else if (branches_past(c->sop, pos, row->pos))
+		wrong(c, row->pos, "pelaksana.peran", "langkah %s dapat "
+		    "terlewati oleh cabang", named->no);
 }
 
 /* Every holder has a task: of one role, in the unit of a case that is there
@@ -321,6 +369,90 @@ check_refusal(const struct check *c, const struct sop_row *row)
 		    "bukan bagian dari berkas", to->no);
 }
 
+/* The first row from which on each person has a child case; 0: none. */
+static int
+first_each(const struct sop *sop)
+{
+	int pos;
+
+	for (pos = 1; pos <= sop->nrows; pos++)
+		if (sop_row_at(sop, pos)->each != NULL)
+			return pos;
+	return 0;
+}
+
+/* Does a choice of the field have this value? */
+static int
+is_choice(const struct sop_field *f, const char *value)
+{
+	for (size_t i = 0; i < f->nchoice; i++)
+		if (strcmp(f->choice[i].value, value) == 0)
+			return 1;
+	return 0;
+}
+
+/* The n-th way of a branch leads from a value of the field, as no other does,
+ * to a later row or the end, and not past where the case parts. */
+static void
+check_way(const struct check *c, const struct sop_row *row,
+    const struct sop_field *f, size_t n)
+{
+	const struct sop_way *way = &row->way[n];
+	const struct sop_row *to = sop_row_at(c->sop, way->to);
+	const int first = first_each(c->sop);
+	char key[48];
+
+	snprintf(key, sizeof(key), "cabang.ke[%zu].nilai", n + 1);
+	if (!is_choice(f, way->value))
+		wrong(c, row->pos, key, "isian \"%s\" tidak punya pilihan "
+		    "\"%s\"", f->name, way->value);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(row->way[i].value, way->value) == 0)
+			wrong(c, row->pos, key, "pilihan \"%s\" dua kali",
+			    way->value);
+	snprintf(key, sizeof(key), "cabang.ke[%zu].langkah", n + 1);
+	if (to != NULL && to->pos <= row->pos)
+		wrong(c, row->pos, key, "langkah %s tidak sesudah langkah ini",
+		    to->no);
+	else if (to != NULL && to->kind == STEP_EVALUATE)
+		wrong(c, row->pos, key, "langkah %s adalah evaluasi, bukan "
+		    "bagian dari berkas", to->no);
+	else if (row->pos < first && (to == NULL || to->pos > first))
+		wrong(c, row->pos, key, "langkah %s membagi berkas dan tidak "
+		    "dapat dilewati", sop_row_at(c->sop, first)->no);
+}
+
+/* The choice that a row branches by is always answered, by one person. */
+static void
+check_branch(const struct check *c, const struct sop_row *row)
+{
+	const struct sop_field *f;
+
+	if (row->branch == NULL)
+		return;
+	f = sop_field_of(row, row->branch);
+	if (row->kind == STEP_DOWNLOAD || row->kind == STEP_ARCHIVE ||
+	    row->kind == STEP_EVALUATE)
+		wrong(c, row->pos, "cabang", "langkah jenis %s tidak "
+		    "bercabang", step_kind_slug(row->kind));
+	if (strchr(row->performer, '+') != NULL ||
+	    sop_every(row->performer) != NULL)
+		wrong(c, row->pos, "cabang", "langkah yang dikerjakan beberapa "
+		    "orang tidak bercabang");
+	if (row->via_time == VIA_AFTER)
+		wrong(c, row->pos, "cabang", "tidak bersama lewat dengan waktu "
+		    "di-luar");
+	if (f == NULL || f->type != FIELD_CHOICE || !f->required ||
+	    f->when_field != NULL) {
+		wrong(c, row->pos, "cabang.isian", "\"%s\" bukan isian jenis "
+		    "pilihan langkah ini yang wajib dan selalu ditanyakan",
+		    row->branch);
+		return;
+	}
+	for (size_t i = 0; i < row->nway; i++)
+		check_way(c, row, f, i);
+}
+
 /* A trip that the standard measures is part of a turnaround; one outside it
  * stands before the row after, whose receipt is its end. */
 static void
@@ -353,18 +485,6 @@ check_via(const struct check *c, const struct sop_row *row)
 	}
 }
 
-/* The first row from which on each person has a child case; 0: none. */
-static int
-first_each(const struct sop *sop)
-{
-	int pos;
-
-	for (pos = 1; pos <= sop->nrows; pos++)
-		if (sop_row_at(sop, pos)->each != NULL)
-			return pos;
-	return 0;
-}
-
 /* "same-as:2|same-as:4": rows of the parent. */
 static void
 check_doers(const struct check *c, const struct sop_row *row)
@@ -382,6 +502,9 @@ check_doers(const struct check *c, const struct sop_row *row)
 		if (pos == 0 || pos >= first_each(c->sop))
 			wrong(c, row->pos, "tiap", "\"%s\" bukan langkah "
 			    "sebelum berkas dibagi", no);
+		else if (branches_past(c->sop, pos, first_each(c->sop)))
+			wrong(c, row->pos, "tiap", "langkah %s dapat terlewati "
+			    "oleh cabang", no + 8);
 		if (s[n] == '\0')
 			return;
 	}
@@ -450,21 +573,31 @@ check_designate(const struct check *c, const struct sop_row *row)
 	const enum field_type type = row->each != NULL ? FIELD_OFFICERS :
 	    FIELD_OFFICER;
 	const struct sop_field *field;
+	const char *passed = NULL;
 	int pos;
 
 	if (row->designate == NULL)
 		return;
 	for (pos = 1; pos < row->pos; pos++) {
 		field = sop_field_of(sop_row_at(c->sop, pos), row->designate);
-		if (field != NULL && field->type == type)
+		if (field == NULL || field->type != type)
+			continue;
+		if (!branches_past(c->sop, pos, row->pos))
 			return;
+		passed = sop_row_at(c->sop, pos)->no;
+	}
+	if (passed != NULL) {
+		wrong(c, row->pos, "ditunjuk", "langkah %s, yang menyebut "
+		    "orangnya, dapat terlewati oleh cabang", passed);
+		return;
 	}
 	wrong(c, row->pos, "ditunjuk", "tidak ada isian jenis %s bernama "
 	    "\"%s\" pada langkah sebelumnya", field_type_slug(type),
 	    row->designate);
 }
 
-/* Every row of a case's path is reached by going on or by a refusal. */
+/* Every row of a case's path is reached by going on, by a branch or by a
+ * refusal. */
 static void
 check_reach(const struct check *c)
 {
@@ -475,7 +608,7 @@ check_reach(const struct check *c)
 	for (pos = 1; pos <= c->sop->nrows; pos++) {
 		row = sop_row_at(c->sop, pos);
 		if (reached[pos]) {
-			reached[sop_next(c->sop, pos)] = 1;
+			mark_next(c->sop, row, reached);
 			reached[row->refuse_row] = 1;
 		} else if (row->kind != STEP_EVALUATE) {
 			wrong(c, pos, "no", "langkah %s tidak pernah "
@@ -494,6 +627,7 @@ check_row(const struct check *c, const struct sop_row *row)
 	check_standard(c, row);
 	check_returns(c, row);
 	check_refusal(c, row);
+	check_branch(c, row);
 	check_designate(c, row);
 	check_parts(c, row);
 	check_via(c, row);
@@ -519,6 +653,15 @@ check_promise(const struct check *c)
 		yamltext_error(c->text, "janji.sampai", "langkah %s adalah "
 		    "evaluasi, bukan bagian dari berkas",
 		    sop_row_at(sop, sop->promise_to)->no);
+	if (branches_past(sop, sop->promise_to, 0))
+		yamltext_error(c->text, "janji.sampai", "langkah %s dapat "
+		    "terlewati oleh cabang",
+		    sop_row_at(sop, sop->promise_to)->no);
+	if (sop->promise_from > 0 && branches_past(sop, sop->promise_from,
+	    sop->promise_to))
+		yamltext_error(c->text, "janji.dari", "langkah %s dapat "
+		    "terlewati oleh cabang",
+		    sop_row_at(sop, sop->promise_from)->no);
 }
 
 /* A correction is what a row sends back to the applicant's form. */
@@ -788,7 +931,8 @@ check_list(const struct check *c, size_t n, const struct sop_field *f)
 	}
 	for (pos = 1; pos < c->row->pos && f->list != NULL; pos++) {
 		list = sop_field_of(sop_row_at(c->sop, pos), f->list);
-		if (list != NULL && list->type == want)
+		if (list != NULL && list->type == want && (want != FIELD_PEOPLE
+		    || !branches_past(c->sop, pos, c->row->pos)))
 			return;
 	}
 	wrong_field(c, n, "dari", "tidak ada isian jenis %s bernama "

@@ -8,6 +8,7 @@
 
 #include "case/act_finish.h"
 #include "case/act_hold.h"
+#include "case/act_recall.h"
 #include "case/act_start.h"
 #include "office/change.h"
 #include "tests/case/fixture.h"
@@ -379,10 +380,110 @@ named_later(void)
 	    play_row(id).subject, "... and when another does");
 }
 
+/* -- branches ------------------------------------------------------------- */
+
+/* Try to forward the row that branches with a value; NULL: none. */
+static enum case_err
+choose(int64_t id, const char *value)
+{
+	struct task_row t = play_task(id, NULL);
+	struct act a = play_act("kadivmin", &t);
+
+	a.value = &(struct act_value){ "sifat", value };
+	a.nvalue = value != NULL;
+	a.late_reason = "beban";
+	return finish(&a, OUTCOME_FORWARD);
+}
+
+static int64_t
+visits(int64_t id, int row)
+{
+	char sql[120];
+
+	snprintf(sql, sizeof(sql), "SELECT count(*) FROM tasks"
+	    " WHERE case_id = $1 AND pos = %d", row);
+	return fixture_int(play_office, sql, id);
+}
+
+static void
+goes_three_ways(void)
+{
+	int64_t id = play_case("surat-masuk", "jfu", "2");
+
+	play_keep(id);
+	play_refused(CASE_INVALID, choose(id, NULL), "a branch is chosen");
+	play_refused(CASE_INVALID, choose(id, "segera"), "...of those there "
+	    "are");
+	play_must(choose(id, "biasa"), "choose");
+	is_int(3, play_task(id, NULL).pos, "a value without a way goes on");
+	id = play_case("surat-masuk", "jfu", "2");
+	play_must(choose(id, "rahasia"), "choose");
+	is_int(4, play_task(id, NULL).pos, "one leads past a row");
+	is_int(0, visits(id, 3), "...which has no task");
+	play_finish("kadivmin", id, OUTCOME_FORWARD);
+	play_finish("kadivmin", id, OUTCOME_FORWARD);
+	is_string("done", play_row(id).result, "...to the end of the case");
+	is_int(0, visits(id, 3), "...without it");
+	id = play_case("surat-masuk", "jfu", "2");
+	play_must(choose(id, "tembusan"), "choose");
+	is_string("ended", play_row(id).state, "one ends the case");
+	is_string("done", play_row(id).result, "...well");
+	ok(play_row(id).promise_to != 0, "...and its promise");
+	is_int(2, fixture_int(play_office, "SELECT count(*) FROM tasks"
+	    " WHERE case_id = $1", id), "...after two rows");
+}
+
+/* Each forward chooses anew; a return goes where it always goes. */
+static void
+chooses_anew(void)
+{
+	int64_t id = play_case("surat-masuk", "jfu", "2");
+	struct task_row t;
+	struct act a;
+
+	play_must(choose(id, "rahasia"), "choose");
+	t = play_task(id, NULL);
+	a = play_act("kadivmin", &t);
+	a.note = "Bukan surat rahasia.";
+	play_must(finish(&a, OUTCOME_RETURN), "return");
+	is_int(2, play_task(id, NULL).pos, "back to the row that branches");
+	t = play_task(id, NULL);
+	a = play_act("kadivmin", &t);
+	a.note = "Perihalnya keliru.";
+	a.value = &(struct act_value){ "sifat", "tembusan" };
+	a.nvalue = 1;
+	play_must(finish(&a, OUTCOME_RETURN), "return");
+	is_int(1, play_task(id, NULL).pos, "a return is no branch");
+	play_finish("jfu", id, OUTCOME_FORWARD);
+	play_must(choose(id, "biasa"), "choose");
+	is_int(3, play_task(id, NULL).pos, "...and another choice");
+}
+
+/* A forward is taken back, and chosen otherwise. */
+static void
+takes_a_branch_back(void)
+{
+	int64_t id = play_case("surat-masuk", "jfu", "2");
+	struct task_row t = play_task(id, NULL);
+	struct act a;
+
+	play_must(choose(id, "biasa"), "choose");
+	t = play_again(t.id);
+	a = play_act("kadivmin", &t);
+	play_must(act_recall(play_office, &a), "recall");
+	is_int(2, play_task(id, NULL).pos, "a branch is taken back");
+	play_must(choose(id, "tembusan"), "choose");
+	is_string("ended", play_row(id).state, "...and another taken");
+}
+
 int
 main(void)
 {
 	play_open();
+	play_publish("tests/data/sop-cabang.yaml");
+	goes_three_ways();
+	chooses_anew();
+	takes_a_branch_back();
 	returns_lead();
 	refusal_jumps();
 	refusal_goes_on();

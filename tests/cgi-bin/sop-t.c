@@ -284,6 +284,53 @@ keeps_versions(struct office *o)
 	cgi_leave(&v);
 }
 
+/* A row that branches: a diamond with its ways, and a form that says where each
+ * choice leads. */
+static void
+shows_a_branch(struct office *o)
+{
+	struct change ch = { .now = NOW + 3600 };
+	struct visitor v = { .now = NOW + 7200 };
+	char uri[64], form[160];
+	struct task_row t;
+	size_t len;
+	char *yaml = slurp("tests/data/sop-cabang.yaml", &len);
+	int64_t id;
+
+	if (office_publish(o, &ch, "sop-cabang.yaml", yaml, len, &id) !=
+	    CASE_OK)
+		bail(office_why(o));
+	free(yaml);
+	cgi_get(&v, "sop", "/sop/surat-masuk");
+	ok(cgi_has(&v, "Tidak: langkah 1; Biasa: langkah 3; Rahasia: langkah "
+	    "4; Tembusan: selesai"), "the ways of a branch");
+	ok(strstr(cgi_body(&v), "app-flow__yes") == strstr(cgi_body(&v),
+	    "app-flow__yes\">Ya<"), "...and no Yes beside them");
+	id = walk_start(o, "surat-masuk", fixture_person(o, "jfu"), NULL, 0,
+	    v.now);
+	if (!walk_current(o, id, &t))
+		bail("no task");
+	cgi_login(o, &v, "kadivmin");
+	snprintf(uri, sizeof(uri), "/periksa/%lld", (long long)t.id);
+	cgi_get(&v, "review", uri);
+	ok(cgi_has(&v, "Bila Biasa, langkah 3 dikerjakan ") &&
+	    cgi_has(&v, "Bila Tembusan, "), "the form says where it leads");
+	ok(cgi_has(&v, "ke pelaksana menurut isian Sifat surat"),
+	    "...to whom is not known yet");
+	snprintf(form, sizeof(form), "aksi=selesai&keputusan=teruskan&kunci=b1"
+	    "&versi=%s", cgi_field(&v, "versi"));
+	cgi_post(&v, "review", uri, form);
+	is_int(422, v.status, "a choice is needed");
+	strcat(form, "&sifat=tembusan");
+	cgi_post(&v, "review", uri, form);
+	is_int(200, v.status, "an end is asked once more");
+	strcpy(strstr(form, "tembusan"), "rahasia");
+	cgi_post(&v, "review", uri, form);
+	is_int(303, v.status, "another way is not");
+	ok(walk_current(o, id, &t) && t.pos == 4, "...and leads to its row");
+	cgi_leave(&v);
+}
+
 /* The form is the same until something changes: who has it is told so. */
 static void
 tells_who_has_it(struct office *o)
@@ -334,6 +381,7 @@ main(void)
 	prints_the_form(o);
 	marks_a_case(o);
 	keeps_versions(o);
+	shows_a_branch(o);
 	tells_who_has_it(o);
 	office_close(o);
 	return tap_done();

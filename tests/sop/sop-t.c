@@ -131,6 +131,17 @@ static const struct bad {
 	    "12, bantuan: Hari", "jenis: orang-ditolak, dari: perihal",
 	    "F:34: langkah[1].isian[4].dari: tidak ada isian jenis "
 	    "daftar-orang bernama \"perihal\" pada langkah sebelumnya\n" },
+	/* Where a choice leads. */
+	{ "a branch by a text", NULL, "    isian:",
+	    "    cabang: { isian: perihal, ke: [{ nilai: a, langkah: 2 }] }\n"
+	    "    isian:",
+	    "F:25: langkah[1].cabang.isian: \"perihal\" bukan isian jenis "
+	    "pilihan langkah ini yang wajib dan selalu ditanyakan\n" },
+	{ "a branch by a choice that may be left out", NULL, "    isian:",
+	    "    cabang: { isian: macam, ke: [{ nilai: sakit, langkah: 2 }] }\n"
+	    "    isian:",
+	    "F:25: langkah[1].cabang.isian: \"macam\" bukan isian jenis "
+	    "pilihan langkah ini yang wajib dan selalu ditanyakan\n" },
 	/* Through whom a row passes. */
 	{ "another way to count", NULL, "luar: Kakanwil",
 	    "lewat: { pihak: sisumaker, waktu: separuh }",
@@ -719,6 +730,76 @@ reads_older_files(char *text, size_t len)
 	sop_free(sop);
 }
 
+#define WAYS "{ nilai: rahasia, langkah: 4 }, { nilai: tembusan, langkah: " \
+	"selesai }"
+
+/* Branches that the check refuses; NULL: it takes them. */
+static const struct bad branches[] = {
+	{ "a value of no choice, and no row", NULL, WAYS,
+	    "{ nilai: haji, langkah: 9 }",
+	    "F:33: langkah[2].cabang.ke[1].langkah: langkah 9 tidak ada\n" },
+	{ "a value of no choice", NULL, WAYS, "{ nilai: haji, langkah: 4 }",
+	    "F:33: langkah[2].cabang.ke[1].nilai: isian \"sifat\" tidak punya "
+	    "pilihan \"haji\"\n" },
+	{ "a value twice, and backwards", NULL, WAYS,
+	    "{ nilai: biasa, langkah: 4 }, { nilai: biasa, langkah: 2 }",
+	    "F:33: langkah[2].cabang.ke[2].nilai: pilihan \"biasa\" dua "
+	    "kali\n"
+	    "F:33: langkah[2].cabang.ke[2].langkah: langkah 2 tidak sesudah "
+	    "langkah ini\n" },
+	{ "past a row that another needs", "no: 5", "same-as:2", "same-as:3",
+	    "F:56: langkah[5].pelaksana.peran: langkah 3 dapat terlewati oleh "
+	    "cabang\n" },
+	{ "past the end of the promise", NULL, "sampai: 2", "sampai: 4",
+	    "F:17: janji.sampai: langkah 4 dapat terlewati oleh cabang\n" },
+	{ "past the beginning of the promise", NULL, "dari: 1, sampai: 2",
+	    "dari: 3, sampai: 5",
+	    "F:17: janji.sampai: langkah 5 dapat terlewati oleh cabang\n"
+	    "F:17: janji.dari: langkah 3 dapat terlewati oleh cabang\n" },
+	{ "all past a row", NULL, WAYS, WAYS ", { nilai: biasa, langkah: 4 }",
+	    "F:43: langkah[3].no: langkah 3 tidak pernah tercapai\n" },
+	{ "several who do it", "no: 2", "peran: kadivmin",
+	    "peran: kadivmin+jfu",
+	    "F:33: langkah[2].cabang: langkah yang dikerjakan beberapa orang "
+	    "tidak bercabang\n" },
+	{ "a field of another row", NULL, "isian: sifat", "isian: perihal",
+	    "F:33: langkah[2].cabang.isian: \"perihal\" bukan isian jenis "
+	    "pilihan langkah ini yang wajib dan selalu ditanyakan\n" },
+	{ "the row after by name", NULL, WAYS, WAYS
+	    ", { nilai: biasa, langkah: 3 }", NULL },
+};
+
+static void
+checks_branches(void)
+{
+	static const char *const those[] = { "jfu", "jft", "kadivmin", NULL };
+	char why[1000], *wrong;
+	size_t len, n, i;
+	char *text = slurp("tests/data/sop-cabang.yaml", &len);
+	struct sop *s = sop_parse("F", text, len, those, why, sizeof(why));
+
+	if (s == NULL)
+		bail(why);
+	is_int(4, sop_next_by(s, 2, "rahasia"), "a way to a row");
+	is_int(0, sop_next_by(s, 2, "tembusan"), "...to the end");
+	is_int(3, sop_next_by(s, 2, "biasa"), "...none of its own");
+	is_int(3, sop_next_by(s, 2, NULL), "...nor without a value");
+	sop_free(s);
+	for (i = 0; i < sizeof(branches) / sizeof(branches[0]); i++) {
+		wrong = replaced(text, &branches[i], &n);
+		why[0] = '\0';
+		s = sop_parse("F", wrong, n, those, why, sizeof(why));
+		ok((s == NULL) == (branches[i].why != NULL), "%s",
+		    branches[i].what);
+		is_string(branches[i].why != NULL ? branches[i].why : "", why,
+		    "...as is said");
+		if (s != NULL)
+			sop_free(s);
+		free(wrong);
+	}
+	free(text);
+}
+
 /* The man page has an entry for every kind, every type and every key. */
 static void
 documents_its_words(const char *text)
@@ -763,6 +844,7 @@ main(void)
 	struct sop *sop;
 	size_t len, i;
 
+	checks_branches();
 	text = slurp("tests/data/sop-kecil.yaml", &len);
 	sop = sop_parse("F", text, len, roles, why, sizeof(why));
 	if (sop == NULL)
