@@ -126,7 +126,9 @@ cgi_bin_report_report_SOURCES = \
 	cgi-bin/report/range.h \
 	cgi-bin/report/report.c \
 	cgi-bin/report/show.c \
-	cgi-bin/report/show.h
+	cgi-bin/report/show.h \
+	cgi-bin/report/work.c \
+	cgi-bin/report/work.h
 cgi_bin_submit_submit_SOURCES = \
 	cgi-bin/submit/apply.c \
 	cgi-bin/submit/apply.h \
@@ -175,6 +177,7 @@ dist_templates_DATA += \
 	cgi-bin/report/monitor.tpl \
 	cgi-bin/report/monitored.tpl \
 	cgi-bin/report/report.tpl \
+	cgi-bin/report/work.tpl \
 	cgi-bin/signing-check.tpl \
 	cgi-bin/signing.tpl \
 	cgi-bin/sop.tpl \

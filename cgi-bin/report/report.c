@@ -9,6 +9,7 @@
 #include "cgi-bin/report/monitor.h"
 #include "cgi-bin/report/range.h"
 #include "cgi-bin/report/show.h"
+#include "cgi-bin/report/work.h"
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "reports/month/report.h"
@@ -66,6 +67,10 @@ read_path(struct report_view *a)
 			return -1;
 		if (strchr(part, '.') != NULL)
 			a->file = part;
+		else if (a->work)
+			return -1;
+		else if (strcmp(part, WORK_PART) == 0)
+			a->work = 1;
 		else if (strcmp(part, CORRECTED) == 0 && !a->corrected)
 			a->corrected = 1;
 		else if (*a->sop == '\0' && !a->corrected)
@@ -82,7 +87,7 @@ slash_missing(const struct report_view *a)
 {
 	size_t len = strlen(a->req->path);
 
-	return a->file == NULL && a->req->path[len - 1] != '/';
+	return a->file == NULL && !a->work && a->req->path[len - 1] != '/';
 }
 
 static int
@@ -210,7 +215,7 @@ get(struct request *req, struct reply *reply)
 	err = figures(&a, &f);
 	/* A month that is not closed, or a longer period, has one report
 	 * only. */
-	if (a.corrected && a.file == NULL && (a.period.months != 1 ||
+	if (a.corrected && a.file == NULL && !a.work && (a.period.months != 1 ||
 	    err == CASE_STATE)) {
 		if (err == CASE_OK)
 			month_free(f);
@@ -222,6 +227,11 @@ get(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, office_why(req->office));
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
+	if (a.work) {
+		status = report_work_page(&a, f);
+		month_free(f);
+		return status;
+	}
 	status = report_open(&a.report, req->office, f);
 	a.report.weight = strcmp(req->conf->survey_011, "yes") == 0 ?
 	    SURVEY_011 : SURVEY_NINTH;
@@ -234,8 +244,8 @@ get(struct request *req, struct reply *reply)
 
 static const char *const templates[] = { "report.tpl", "table.tpl",
 	"form.tpl", "check.tpl", "document.tpl", "monitor.tpl",
-	"monitored.tpl", "field.tpl", "errors.tpl",
-	NULL };
+	"monitored.tpl", "field.tpl", "errors.tpl", "work.tpl",
+	"pager.tpl", NULL };
 
 static const struct web_program report = {
 	.name = "report",

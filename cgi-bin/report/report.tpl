@@ -18,6 +18,7 @@
   CLOSING         section {HREF TEXT}: the way to the minutes of the month
   PRINT           section: a button that prints
   FIGURES         section, one a figure {VALUE LABEL NOTE}
+  TO              section in a figure {HREF}: the work behind it
   CONTENTS        section, one a part {ID TITLE}: the way to each heading
   PROMISE         section, one a sentence {TEXT}: the service time first
   PROMISE_TABLE   include: dense.tpl
@@ -83,7 +84,7 @@
   {{#FIGURES}}
   <div class="app-figures__item">
     <dt class="app-figures__label">{{LABEL}}</dt>
-    <dd class="app-figures__value">{{VALUE}}</dd>
+    <dd class="app-figures__value">{{#TO}}<a class="govuk-link" href="{{HREF}}">{{/TO}}{{VALUE}}{{#TO}}</a>{{/TO}}</dd>
     <dd class="app-figures__note">{{NOTE}}</dd>
   </div>
   {{/FIGURES}}

@@ -20,6 +20,7 @@ struct report_view {
 	struct period	 period;
 	const char	*sop;		/* slug, "" for all */
 	int		 corrected;	/* by the calendar in force */
+	int		 work;		/* the work behind a figure */
 	const char	*file;		/* "peran.png", NULL for the page */
 	int64_t		 first, last;	/* of the data */
 	struct report	 report;

@@ -338,8 +338,41 @@ grid_count(struct grid *g, const char *text, int64_t from,
 		}
 		add(&g->part[sop].p, st);
 		add(&g->part[g->unit].p, st);
+		if (g->trace != NULL)	/* a row a case, its id behind */
+			grid_traced(g, 0, db_int(st, 3));
 	}
 	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+/* The sum of the columns under watch; 0 before there is such a part. */
+static int64_t
+traced_sum(struct grid *g)
+{
+	struct grid_trace *t = g->trace;
+	int64_t sum = 0;
+
+	if (t->part == GRID_NONE)
+		t->part = index_of(g, grid_find(g, t->scope, t->key));
+	for (size_t i = 0; t->part != GRID_NONE && i < t->ncolumn; i++)
+		sum += *(int64_t *)((char *)&g->part[t->part].p +
+		    t->column[i]);
+	return sum;
+}
+
+void
+grid_traced(struct grid *g, int64_t task_id, int64_t case_id)
+{
+	struct grid_trace *t = g->trace;
+	struct month_work_item *list;
+	const int64_t sum = t != NULL ? traced_sum(g) : 0;
+
+	if (t == NULL || sum == t->sum)
+		return;
+	t->sum = sum;
+	if ((list = grid_more(g, t->item, t->nitem, sizeof(*list))) == NULL)
+		return;
+	t->item = list;
+	list[t->nitem++] = (struct month_work_item){ task_id, case_id };
 }
 
 size_t

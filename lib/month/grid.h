@@ -16,6 +16,7 @@
 #include "clock/standard.h"
 #include "clock/verdict.h"
 #include "month/month.h"
+#include "month/month_work.h"
 
 struct calendar;
 
@@ -98,6 +99,23 @@ struct grid_share {
 	int64_t	value;
 };
 
+/*
+ * One figure of one part under watch (month_work.h): each time the sum of
+ * these of its columns has grown, the visit or the case that was just counted
+ * is kept.
+ */
+#define GRID_TRACED 4			/* columns */
+struct grid_trace {
+	enum month_scope scope;
+	const char	*key;
+	size_t		 column[GRID_TRACED];	/* offsets in the part */
+	size_t		 ncolumn;
+	size_t		 part;		/* where it is, or GRID_NONE */
+	int64_t		 sum;
+	struct month_work_item *item;
+	size_t		 nitem;
+};
+
 struct grid_role;
 struct grid_target;
 struct act_work;
@@ -129,6 +147,7 @@ struct grid {
 	size_t			 nshare;
 	struct month_mark	*mark;
 	size_t			 nmark;
+	struct grid_trace	*trace;		/* or NULL */
 	int			 failed;	/* out of memory */
 	struct act_work		*again;		/* every visit is judged again
 						   by the calendar in force */
@@ -159,6 +178,9 @@ size_t	 grid_sop(struct grid *, int64_t version_id);
  * and the unit; of version 0 to the office alone.  0, or -1. */
 int	 grid_count(struct grid *, const char *sql, int64_t from,
 	    void (*add)(struct month_part *, struct db_stmt *));
+/* A visit was counted, or (task_id 0) a case: kept when the figure under watch
+ * has grown by it. */
+void	 grid_traced(struct grid *, int64_t task_id, int64_t case_id);
 /* The part of that scope and key, NULL when there is none. */
 struct grid_part *grid_find(struct grid *, enum month_scope, const char *key);
 /* The same, made empty when there is none; NULL when out of memory. */

@@ -33,6 +33,8 @@ lib_libsopap_a_SOURCES += \
 	lib/month/month_voice.h \
 	lib/month/month_wait.c \
 	lib/month/month_wait.h \
+	lib/month/month_work.c \
+	lib/month/month_work.h \
 	lib/month/root.c \
 	lib/month/root.h \
 	lib/month/target.c \

@@ -31,7 +31,7 @@ static const char *const sql[STMT__MAX] = {
 	/* Cases open at $2, the end of the month, $1 the same; as they were
 	 * decided later, or were not. */
 	[STMT_RUNNING] =
-		"SELECT c.version_id, c.promise_from"
+		"SELECT c.version_id, c.promise_from, c.id"
 		"  FROM cases c JOIN sop_versions v ON v.id = c.version_id"
 		" WHERE c.evaluation = 0 AND c.parent_id IS NULL"
 		"   AND ($3 = 0 OR v.sop_id = $3)"
@@ -191,12 +191,14 @@ judge(struct grid *g, struct promise *p)
 		part->kept += kept;
 		part->kept_own += own;
 	}
+	grid_traced(g, 0, p->case_id);
 	return 0;
 }
 
 /* Count a case that runs at the end of the month, when its time is over. */
 static int
-count_running(struct grid *g, int64_t version_id, int64_t from)
+count_running(struct grid *g, int64_t version_id, int64_t from,
+    int64_t case_id)
 {
 	const struct sop *sop = office_sop(g->office, version_id);
 	size_t at;
@@ -209,6 +211,7 @@ count_running(struct grid *g, int64_t version_id, int64_t from)
 	g->part[0].p.promise_late++;
 	g->part[at].p.promise_late++;
 	g->part[g->unit].p.promise_late++;
+	grid_traced(g, 0, case_id);
 	return 0;
 }
 
@@ -220,7 +223,8 @@ count_all_running(struct grid *g)
 	int failed = 0;
 
 	while (!failed && db_step(st))
-		failed = count_running(g, db_int(st, 0), db_int(st, 1)) == -1;
+		failed = count_running(g, db_int(st, 0), db_int(st, 1),
+		    db_int(st, 2)) == -1;
 	return db_done(st) != 0 || failed ? -1 : 0;
 }
 

@@ -45,7 +45,7 @@ static const char *const sql[STMT__MAX] = {
 		" t.outcome, t.opened_at, t.received_at, t.claimed_at,"
 		" t.due_at, t.moved, t.queue_max, t.min, t.max, t.unit,"
 		" t.measure, s.phase, s.from_at, t.phase, t.calendar_id,"
-		" s.still"
+		" s.still, t.case_id"
 		"  FROM tasks t JOIN sop_versions v ON v.id = t.version_id"
 		"  LEFT JOIN spans s ON s.task_id = t.id"
 		" WHERE t.id IN ("
@@ -275,6 +275,7 @@ count_closed(struct grid *g, size_t cell, const struct grid_visit *visit)
 		add_time(g, cell, &v);
 	if (!g->cell[cell].apart)
 		month_sign_visit(g, cell, &v);
+	grid_traced(g, v.task_id, v.case_id);
 }
 
 int
@@ -419,7 +420,7 @@ month_visits_medians(struct grid *g)
 
 /* One visit open at the end, and its spans so far. */
 struct pending {
-	int64_t		 id;		/* 0: none yet */
+	int64_t		 id, case_id;	/* 0: none yet */
 	char		 performer[96];
 	int64_t		 version_id, pos;
 	int		 external, untimed;
@@ -452,6 +453,7 @@ read_pending(struct db_stmt *st, struct pending *p)
 	p->standard.measure =
 	    (enum time_measure)standard_measure_from(db_text(st, 15));
 	p->calendar_id = db_int(st, 19);
+	p->case_id = db_int(st, 21);
 	p->nspan = 0;
 }
 
@@ -573,6 +575,7 @@ count_open(struct grid *g, size_t cell, const struct pending *v, int late)
 		if (part != GRID_NONE)
 			add_open(g, &g->part[part].p, v, days, late);
 	}
+	grid_traced(g, v->id, v->case_id);
 }
 
 static void

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! dense.tpl - a table of the report, as short as HTML allows: its page has
-  two thousand cells and is to stay under 60 kB.  Cells end where the next
+  two thousand cells and is to stay under 80 kB.  Cells end where the next
   begins, or their row ends, and its links have their look from the table.
   CAPTION         what it shows
   HEARD           section: the caption is heard, not seen: a heading says it
@@ -12,7 +12,7 @@
   LINK            section in ROWS {HREF}: where NAME leads to
   NOTE            section in ROWS {TEXT}: a word below NAME
   CELLS           section in ROWS, one a further column {TEXT}
-  TO              section in CELLS {HREF}: where the cell leads to
+  TO              section in CELLS and TITLE {HREF}: where it leads to
   FIGURES         section: all is right-aligned but the first column
   WORDS_1 WORDS_2 sections beside FIGURES: and the one, the two behind it
   BELOW           section in CELLS: below its target: bold, with a mark }}
@@ -25,7 +25,7 @@
 {{#BODIES}}
 <tbody>
 {{#TITLE}}
-<tr><th scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</tr>
+<tr><th scope="rowgroup" colspan="{{SPAN}}">{{#TO}}<a href="{{HREF}}">{{/TO}}{{TEXT}}{{#TO}}</a>{{/TO}}</tr>
 {{/TITLE}}
 {{#ROWS}}
 <tr><th scope="row">{{#LINK}}<a href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#CELLS}}<td>{{#BELOW}}<em>▼ {{/BELOW}}{{#TO}}<a href="{{HREF}}">{{/TO}}{{TEXT}}{{#TO}}</a>{{/TO}}{{#BELOW}}</em>{{/BELOW}}{{/CELLS}}</tr>

@@ -63,13 +63,14 @@ fill_age(const struct report *r, struct page *chart)
 			group = report_group(report_table(chart, "CHART_TABLE",
 			    "Langkah terbuka menurut umur", columns), NULL, 0);
 		row = report_row(group, p->name, NULL);
-		report_int(row, p->open_after);
-		report_int(row, p->age_day);
-		report_int(row, p->age_week);
-		report_int(row, p->age_fortnight);
-		report_int(row, p->age_older);
+		report_row_to(r, row, p, "open_after");
+		report_work(r, row, p, "open_after");
+		report_work(r, row, p, "age_day");
+		report_work(r, row, p, "age_week");
+		report_work(r, row, p, "age_fortnight");
+		report_work(r, row, p, "age_older");
 		report_int(row, p->oldest_days);
-		report_int(row, p->late_open);
+		report_work(r, row, p, "late_open");
 	}
 }
 

@@ -167,7 +167,8 @@ advise(const struct report *r, struct page *group, const struct month_part *p,
 	row = report_row(group, name, report_step_short(r, p));
 	report_cell(row, report_step_standard(r, p, words, sizeof(words)));
 	report_cell(row, chart_pace_part(words, pace->p90));
-	report_cell(row, chart_pace_late(words, report_share(p)));
+	report_to(r, report_cell(row, chart_pace_late(words,
+	    report_share(p))), p, "over+late_open");
 }
 
 /* The rows whose standard fits in one way; the table is made by the first. */

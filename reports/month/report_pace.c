@@ -109,12 +109,14 @@ pace_cell(struct page *row, const struct month_part *p,
 }
 
 static void
-late_cell(struct page *row, const struct month_part *p)
+late_cell(const struct report *r, struct page *row,
+    const struct month_part *p)
 {
 	char words[PACE_WORDS];
 
-	report_cell(row, month_counted(p) == 0 ? "\xe2\x80\x93" :
-	    chart_pace_late(words, report_share(p)));
+	report_to(r, report_cell(row, month_counted(p) == 0 ?
+	    "\xe2\x80\x93" : chart_pace_late(words, report_share(p))), p,
+	    "over+late_open");
 }
 
 static void
@@ -125,12 +127,14 @@ row_row(const struct report *r, struct page *group, const struct month_part *p)
 	struct page *row;
 
 	row = report_row(group, p->no, report_step_short(r, p));
+	report_row_to(r, row, p, month_counted(p) > 0 ? REPORT_JUDGED :
+	    "done+apart_none");
 	report_step_standard(r, p, words, sizeof(words));
 	report_cell(row, words[0] != '\0' ? words : "\xe2\x80\x93");
 	pace_cell(row, p, pace, pace->median);
 	pace_cell(row, p, pace, pace->p90);
 	report_time(row, p->turn_p90, report_step_day(p));
-	late_cell(row, p);
+	late_cell(r, row, p);
 	report_share_cell(row, report_share(p), report_target(p));
 	report_share_cell(row, report_share_before(p), SHARE_NONE);
 	report_year_cell(r, row, report_share_year(p));

@@ -150,11 +150,15 @@ compared_free(struct compared *c)
 
 /* -- the five figures --------------------------------------------------- */
 
+/* One of the figures at the top, which leads to its work (or NULL). */
 static void
-add_figure(struct page *body, const char *value, const char *label,
-    const char *note)
+add_figure(const struct report *r, struct page *body, const char *value,
+    const char *label, const char *note, const char *work)
 {
 	struct page *figure = page_add(body, "FIGURES");
+
+	if (work != NULL)
+		report_to(r, figure, &r->f->office, work);
 
 	page_set(figure, "VALUE", value);
 	page_set(figure, "LABEL", label);
@@ -197,8 +201,8 @@ figure_share(const struct report *r, struct page *body)
 
 	share_words(value, sizeof(value), now, r->target);
 	if (r->pace.durations) {
-		add_figure(body, value, "langkah tepat waktu",
-		    "tanpa standar waktu");
+		add_figure(r, body, value, "langkah tepat waktu",
+		    "tanpa standar waktu", NULL);
 		return;
 	}
 	if (!share_is_few(now))
@@ -213,7 +217,8 @@ figure_share(const struct report *r, struct page *body)
 	    r->target);
 	text_add(note, sizeof(note), "%s", beside(r, was, year, with));
 	add_mixed(r, note, sizeof(note));
-	add_figure(body, value, "langkah tepat waktu", note);
+	add_figure(r, body, value, "langkah tepat waktu", note,
+	    REPORT_JUDGED);
 }
 
 /* A count, en dash where it is unknown. */
@@ -248,7 +253,8 @@ figure_counts(const struct report *r, const struct compared *c,
 	format_int(value, sizeof(value), month_finished(p));
 	finished_in(c->before, was, sizeof(was));
 	finished_in(c->year, year, sizeof(year));
-	add_figure(body, value, "langkah selesai", beside(r, was, year, with));
+	add_figure(r, body, value, "langkah selesai", beside(r, was, year,
+	    with), "done+apart_none");
 	format_int(value, sizeof(value), p->late_open);
 	count_words(was, sizeof(was), p->prev_late_open);
 	format_int(days, sizeof(days), p->late_oldest_days);
@@ -257,9 +263,9 @@ figure_counts(const struct report *r, const struct compared *c,
 	    p->late_open > 0 ? "tertua " : "", p->late_open > 0 ? days : "",
 	    p->late_open > 0 ? " hari kerja, " : "",
 	    beside(r, was, year, with));
-	add_figure(body, value, r->f->running ? "terlambat saat ini" :
+	add_figure(r, body, value, r->f->running ? "terlambat saat ini" :
 	    r->f->months == 1 ? "terlambat pada akhir bulan" :
-	    "terlambat pada akhir masa", note);
+	    "terlambat pada akhir masa", note, "late_open");
 }
 
 static void
@@ -278,7 +284,8 @@ figure_returned(const struct report *r, const struct compared *c,
 	share_words(value, sizeof(value), now, SHARE_NONE);
 	share_words(before, sizeof(before), was, SHARE_NONE);
 	share_words(year, sizeof(year), then, SHARE_NONE);
-	add_figure(body, value, "dikembalikan", beside(r, before, year, note));
+	add_figure(r, body, value, "dikembalikan", beside(r, before, year,
+	    note), "returned");
 }
 
 /* -- the promise -------------------------------------------------------- */
@@ -307,6 +314,14 @@ promise_counts(const struct month_part *p, char *buf, size_t size)
 	return buf;
 }
 
+/* The cases of the promise; of a month that was closed before running ones
+ * were counted, those decided. */
+static const char *
+promised(const struct month_part *p)
+{
+	return p->promise_late < 0 ? "promised" : "promised+promise_late";
+}
+
 static void
 figure_promise(const struct report *r, const struct compared *c,
     struct page *body)
@@ -323,7 +338,7 @@ figure_promise(const struct report *r, const struct compared *c,
 	promise_counts(p, note, sizeof(note));
 	text_add(note, sizeof(note), "; %s%s", beside(r, was, year, with),
 	    report_is_inferred(r) ? "; " PROMISE_INFERRED : "");
-	add_figure(body, value, "dalam waktu layanan", note);
+	add_figure(r, body, value, "dalam waktu layanan", note, promised(p));
 }
 
 static void
@@ -338,13 +353,16 @@ promise_row(const struct report *r, const struct compared *c,
 	snprintf(words, sizeof(words), "%d hari kerja%s",
 	    sop != NULL ? sop->promise_days : 0,
 	    sop != NULL ? promise_note(sop) : "");
+	report_row_to(r, row, p, promised(p));
 	report_cell(row, words);
 	report_share_cell(row, report_kept(p), SHARE_NONE);
-	report_cell(row, share_counts(words, sizeof(words), report_kept(p)));
-	report_cell(row, count_words(words, sizeof(words), p->promise_late));
+	report_to(r, report_cell(row, share_counts(words, sizeof(words),
+	    report_kept(p))), p, promised(p));
+	report_to(r, report_cell(row, count_words(words, sizeof(words),
+	    p->promise_late)), p, "promise_late");
 	report_share_cell(row, kept_in(c->before, p), SHARE_NONE);
 	report_year_cell(r, row, kept_in(c->year, p));
-	report_share_cell(row, own, SHARE_NONE);
+	report_to(r, report_share_cell(row, own, SHARE_NONE), p, "promised");
 }
 
 static void
@@ -472,7 +490,8 @@ struct shares {
 };
 
 static void
-times_row(struct page *group, const struct month_part *p, int real)
+times_row(const struct report *r, struct page *group,
+    const struct month_part *p, int real)
 {
 	const struct shares s = { p->own_time, p->queue_time,
 	    real ? p->outside_time : p->outside_work,
@@ -482,6 +501,7 @@ times_row(struct page *group, const struct month_part *p, int real)
 	const int64_t day = real ? 24 * 3600 : 0;
 	struct page *row = report_row(group, p->name, NULL);
 
+	report_row_to(r, row, p, "done+apart_none");
 	/* A role whose limits are days has no times of work. */
 	report_time(row, p->own_time > 0 ? p->own_median : -1, day);
 	report_time(row, p->own_time > 0 ? p->own_p90 : -1, day);
@@ -519,7 +539,7 @@ times_group(const struct report *r, struct page *part, struct page **table,
 			group = report_group(*table, real ? "Di luar kantor "
 			    "dan sistem: waktu nyata, siang dan malam" :
 			    "Peran kantor: jam kerja kantor", 9);
-		times_row(group, p, real);
+		times_row(r, group, p, real);
 	}
 }
 
@@ -547,13 +567,15 @@ fill_times(const struct report *r, struct page *body)
 
 /* Cases of an SOP, or of the unit whose SOPs they are. */
 static void
-case_cells(struct page *row, const struct month_part *p)
+case_cells(const struct report *r, struct page *row,
+    const struct month_part *p)
 {
-	report_int(row, p->cases_came);
-	report_int(row, p->cases_done + p->cases_unfetched);
-	report_int(row, p->cases_refused);
-	report_int(row, p->cases_withdrawn + p->cases_cancelled);
-	report_int(row, p->cases_open_after);
+	report_row_to(r, row, p, "cases_came");
+	report_work(r, row, p, "cases_came");
+	report_work(r, row, p, "cases_done+cases_unfetched");
+	report_work(r, row, p, "cases_refused");
+	report_work(r, row, p, "cases_withdrawn+cases_cancelled");
+	report_work(r, row, p, "cases_open_after");
 }
 
 static void
@@ -572,11 +594,12 @@ fill_units(const struct report *r, struct page *part)
 
 	for (; p < r->f->unit + r->f->nunit; p++) {
 		row = report_row(group, p->name, NULL);
-		report_share_cell(row, report_share(p), report_target(p));
+		report_to(r, report_share_cell(row, report_share(p),
+		    report_target(p)), p, REPORT_JUDGED);
 		report_share_cell(row, report_share_before(p), SHARE_NONE);
 		report_year_cell(r, row, report_share_year(p));
-		report_int(row, p->done);
-		case_cells(row, p);
+		report_work(r, row, p, "done");
+		case_cells(r, row, p);
 	}
 }
 
@@ -598,14 +621,14 @@ fill_sops(const struct report *r, struct page *body)
 	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Berkas per SOP", columns), NULL, 0);
 	for (; p < r->f->sops + r->f->nsops; p++)
-		case_cells(report_row(group, p->name, NULL), p);
+		case_cells(r, report_row(group, p->name, NULL), p);
 	if (r->f->nunit > 1)
 		fill_units(r, part);
 }
 
 /* -- causes ------------------------------------------------------------- */
 
-#define CAUSE(arg, id, member, slug, label) { label, p->why_##member },
+#define CAUSE(arg, id, member, slug, label) { label, "why_" #member },
 
 static void
 fill_causes(const struct report *r, struct page *body)
@@ -615,11 +638,10 @@ fill_causes(const struct report *r, struct page *body)
 	};
 	const struct month_part *p = &r->f->office;
 	const struct {
-		const char	*name;
-		int64_t		 n;
+		const char	*name, *figure;
 	} list[] = {
 		LATENESS(CAUSE, )
-		{ "Tidak disebut", p->why_none },
+		{ "Tidak disebut", "why_none" },
 	};
 	struct page *part = report_part(body, "Sebab"), *group;
 	size_t i;
@@ -627,7 +649,8 @@ fill_causes(const struct report *r, struct page *body)
 	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Sebab terlambat", columns), NULL, 0);
 	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		report_int(report_row(group, list[i].name, NULL), list[i].n);
+		report_work(r, report_row(group, list[i].name, NULL), p,
+		    list[i].figure);
 	report_fill_causes(r, part);
 }
 
@@ -653,13 +676,17 @@ static size_t
 sign_rows(const struct report *r, struct page *table, enum month_sign sign,
     int64_t count, size_t at)
 {
+#define NAME(arg, id, member, slug) #member,
+	static const char *const names[SIGN__MAX] = { MONTH_SIGNS(NAME, ) };
+#undef NAME
 	char title[REPORT_WORDS], words[FORMAT_SIZE];
 	struct page *group;
 	int left = r->f->months > 1 ? MARKS_SHOWN_LONG : MARKS_SHOWN;
 
 	snprintf(title, sizeof(title), "%s langkah %s", format_int(words,
 	    sizeof(words), count), report_sign(sign));
-	group = report_group(table, title, 4);
+	group = report_group_to(r, table, title, 4, &r->f->office,
+	    names[sign]);
 	for (; at < r->f->nmark && r->f->mark[at].sign == sign; at++)
 		if (left-- > 0)
 			mark_row(r, group, &r->f->mark[at]);
@@ -687,10 +714,13 @@ fill_saved(const struct report *r, struct page *part)
 			    "MORE_TABLE", "Tepat waktu hanya karena waktu "
 			    "pihak luar", columns), NULL, 0);
 		row = report_row(group, p->name, NULL);
-		report_cell(row, share_counts(words, sizeof(words),
-		    (struct share) { p->saved, month_on_time(p) }));
-		report_share_cell(row, (struct share) { month_on_time(p) -
-		    p->saved, month_counted(p) }, SHARE_NONE);
+		report_row_to(r, row, p, "saved");
+		report_to(r, report_cell(row, share_counts(words,
+		    sizeof(words), (struct share) { p->saved,
+		    month_on_time(p) })), p, "below+within");
+		report_to(r, report_share_cell(row, (struct share) {
+		    month_on_time(p) - p->saved, month_counted(p) },
+		    SHARE_NONE), p, REPORT_JUDGED);
 	}
 }
 
@@ -753,22 +783,21 @@ fill_apart(const struct report *r, struct page *body)
 		{ "Langkah", 0 }, { "Jumlah", 0 }, { NULL, 0 }
 	};
 	const struct month_part *p = &r->f->office;
-	const struct {
-		const char	*name;
-		int64_t		 n;
+	static const struct {
+		const char	*name, *figure;
 	} list[] = {
-		{ "Terbuka pada awal masa", p->open_before },
-		{ "Masuk", p->came },
-		{ "Selesai dan dinilai", p->done },
+		{ "Terbuka pada awal masa", "open_before" },
+		{ "Masuk", "came" },
+		{ "Selesai dan dinilai", "done" },
 		{ "Dikembalikan tepat waktu, tidak dinilai",
-		    p->apart_returns },
-		{ "Ditarik kembali atau digantikan", p->apart_void },
+		    "apart_returns" },
+		{ "Ditarik kembali atau digantikan", "apart_void" },
 		{ "Selesai tanpa standar atau tanpa waktu terima",
-		    p->apart_none },
+		    "apart_none" },
 		{ "Dihentikan pemohon atau administrator",
-		    p->apart_stopped },
-		{ "Terbuka pada akhir masa", p->open_after },
-		{ "Perbaikan di antara yang selesai", p->rework },
+		    "apart_stopped" },
+		{ "Terbuka pada akhir masa", "open_after" },
+		{ "Perbaikan di antara yang selesai", "rework" },
 	};
 	struct page *group = report_group(report_table(report_part(body,
 	    "Dari masuk sampai selesai"), "MORE_TABLE",
@@ -777,7 +806,8 @@ fill_apart(const struct report *r, struct page *body)
 	size_t i;
 
 	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		report_int(report_row(group, list[i].name, NULL), list[i].n);
+		report_work(r, report_row(group, list[i].name, NULL), p,
+		    list[i].figure);
 }
 
 /* -- outages ------------------------------------------------------------- */

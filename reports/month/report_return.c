@@ -1,6 +1,7 @@
 /* report_return.c - returns, row by row: the chart and its table. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "reports/chart/finding.h"
 #include "reports/month/report.h"
@@ -54,6 +55,21 @@ open_return(struct report *r)
 
 REPORT_CHART_SHOWS(return, sent)
 
+/* The part that a row of the chart is of. */
+static const struct month_part *
+part_of(const struct report *r, const struct chart_return_row *row)
+{
+	char name[REPORT_WORDS];
+	const struct month_part *p = r->f->row;
+
+	while (p < r->f->row + r->f->nrow - 1 && (p->returned !=
+	    row->sent.on_time || p->decided != row->sent.counted ||
+	    strcmp(report_step_name(r, p, name, sizeof(name)), row->name) !=
+	    0))
+		p++;
+	return p;
+}
+
 static void
 fill_return(const struct report *r, struct page *chart)
 {
@@ -78,9 +94,10 @@ fill_return(const struct report *r, struct page *chart)
 		if (r->f->months > 1 && share_is_few(p->sent))
 			continue;
 		row = report_row(group, p->name, p->activity);
+		report_row_to(r, row, part_of(r, p), "returned");
 		report_share_cell(row, p->sent, SHARE_NONE);
-		report_int(row, p->sent.on_time);
-		report_int(row, p->sent.counted);
+		report_work(r, row, part_of(r, p), "returned");
+		report_work(r, row, part_of(r, p), "decided");
 	}
 }
 

@@ -40,13 +40,15 @@ role_row(const struct report *r, struct page *group,
 		snprintf(note, sizeof(note), "dua belas bulan: %s",
 		    share_words(words, sizeof(words), year, SHARE_NONE));
 	row = report_row(group, p->name, note);
+	report_row_to(r, row, p, REPORT_JUDGED);
 	report_share_cells(r, row, p, target);
 	report_cell(row, target == SHARE_NONE ? "\xe2\x80\x93" :
 	    share_target(words, sizeof(words), target));
-	report_cell(row, share_counts(words, sizeof(words), report_share(p)));
+	report_to(r, report_cell(row, share_counts(words, sizeof(words),
+	    report_share(p))), p, REPORT_JUDGED);
 	report_cell(row, report_interval(words, sizeof(words), p));
-	report_int(row, p->over);
-	report_int(row, p->late_open);
+	report_work(r, row, p, "over");
+	report_work(r, row, p, "late_open");
 }
 
 /* The roles without a step that is judged, in one sentence. */

@@ -50,9 +50,10 @@ fill_sop(const struct report *r, struct page *chart)
 	    "Ketepatan waktu per SOP", columns), NULL, 0);
 	for (i = 0; i < r->f->nsops; i++, p++) {
 		row = report_row(group, p->name, NULL);
+		report_row_to(r, row, p, REPORT_JUDGED);
 		report_share_cells(r, row, p, r->target);
-		report_cell(row, share_counts(words, sizeof(words),
-		    report_share(p)));
+		report_to(r, report_cell(row, share_counts(words,
+		    sizeof(words), report_share(p))), p, REPORT_JUDGED);
 		report_cell(row, report_interval(words, sizeof(words), p));
 	}
 	report_chart_note(chart, "Bulan demi bulan: di bawah peta warna.");

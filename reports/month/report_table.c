@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "case/access.h"
+#include "month/month_work.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/month/report.h"
@@ -158,21 +160,24 @@ report_case_row(const struct report *r, struct page *group, int64_t case_id,
 	return row;
 }
 
-void
+struct page *
 report_cell(struct page *row, const char *text)
 {
-	page_set(page_add(row, "CELLS"), "TEXT", text);
+	struct page *cell = page_add(row, "CELLS");
+
+	page_set(cell, "TEXT", text);
+	return cell;
 }
 
-void
+struct page *
 report_int(struct page *row, int64_t n)
 {
 	char words[FORMAT_SIZE];
 
-	report_cell(row, format_int(words, sizeof(words), n));
+	return report_cell(row, format_int(words, sizeof(words), n));
 }
 
-void
+struct page *
 report_share_cell(struct page *row, struct share s, int target)
 {
 	struct page *cell = page_add(row, "CELLS");
@@ -181,6 +186,82 @@ report_share_cell(struct page *row, struct share s, int target)
 	page_set(cell, "TEXT", share_words(words, sizeof(words), s, target));
 	if (share_is_low(s, target))
 		page_show(cell, "BELOW");
+	return cell;
+}
+
+/* -- to the work behind a figure ------------------------------------------- */
+
+/* Append a value as an address has it; keys and figures are ASCII. */
+static void
+add_encoded(char *buf, size_t size, const char *value)
+{
+	for (; *value != '\0'; value++)
+		text_add(buf, size, isalnum((unsigned char)*value) ||
+		    strchr("-_./", *value) != NULL ? "%c" : "%%%02X",
+		    (unsigned char)*value);
+}
+
+/* Where the figure leads: beside the page, whose hundreds of links are short;
+ * "" when it leads nowhere. */
+static const char *
+work_address(const struct report *r, const struct month_part *p,
+    const char *figure, char buf[REPORT_WORDS])
+{
+	static const char *const scopes[MONTH_SCOPE__MAX] = {
+		[MONTH_ROLE] = "&p=", [MONTH_SOP] = "&s=",
+		[MONTH_ROW] = "&l=", [MONTH_UNIT] = "&u=",
+	};
+
+	buf[0] = '\0';
+	if (r->reader == 0 || month_work_value(p, figure) <= 0)
+		return buf;
+	text_add(buf, REPORT_WORDS, "kerja?a=");
+	add_encoded(buf, REPORT_WORDS, figure);
+	if (p->scope == MONTH_OFFICE)
+		return buf;
+	text_add(buf, REPORT_WORDS, "%s", scopes[p->scope]);
+	add_encoded(buf, REPORT_WORDS, p->key);
+	return buf;
+}
+
+void
+report_to(const struct report *r, struct page *cell,
+    const struct month_part *p, const char *figure)
+{
+	char href[REPORT_WORDS];
+
+	if (*work_address(r, p, figure, href) != '\0')
+		page_set(page_add(cell, "TO"), "HREF", href);
+}
+
+void
+report_row_to(const struct report *r, struct page *row,
+    const struct month_part *p, const char *figure)
+{
+	char href[REPORT_WORDS];
+
+	if (*work_address(r, p, figure, href) != '\0')
+		report_link(row, href);
+}
+
+struct page *
+report_group_to(const struct report *r, struct page *table, const char *title,
+    int span, const struct month_part *p, const char *figure)
+{
+	struct page *group = page_add(table, "BODIES");
+	struct page *part = page_add(group, "TITLE");
+
+	page_set(part, "TEXT", title);
+	page_set_int(part, "SPAN", span);
+	report_to(r, part, p, figure);
+	return group;
+}
+
+void
+report_work(const struct report *r, struct page *row,
+    const struct month_part *p, const char *figure)
+{
+	report_to(r, report_int(row, month_work_value(p, figure)), p, figure);
 }
 
 void

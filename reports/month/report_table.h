@@ -7,11 +7,15 @@
 
 #include "reports/chart/share.h"
 
+struct month_part;
 struct page;
 struct report;
 
 #define REPORT_MEASURE "Waktu dihitung pada jam kerja, hari libur tidak " \
 	"dihitung."
+
+/* The visits that a share is of. */
+#define REPORT_JUDGED "done+late_open"
 
 /* A part of the page under a heading of its own, to which the contents at the
  * top lead: of a section of the template, or of MORE, below the charts. */
@@ -38,6 +42,10 @@ struct page	*report_table_named(struct page *, const char *marker,
 		    const char *caption, const struct report_column *);
 /* A group of rows, with a heading over all columns unless title is NULL. */
 struct page	*report_group(struct page *table, const char *title, int span);
+/* The same, whose heading leads to the work behind a figure of a part. */
+struct page	*report_group_to(const struct report *, struct page *table,
+		    const char *title, int span, const struct month_part *,
+		    const char *figure);
 /* A row; note (or NULL) stands below its name. */
 struct page	*report_row(struct page *group, const char *name,
 		    const char *note);
@@ -54,10 +62,22 @@ const char *report_case_name(const struct report *, int64_t case_id,
 /* A row by that name, leading to the case where the report leads there. */
 struct page	*report_case_row(const struct report *, struct page *group,
 	    int64_t case_id, const char *number);
-void	 report_cell(struct page *row, const char *text);
-void	 report_int(struct page *row, int64_t n);
+struct page *report_cell(struct page *row, const char *text);
+struct page *report_int(struct page *row, int64_t n);
 /* A share; marked when it is below the target and may be judged. */
-void	 report_share_cell(struct page *row, struct share, int target);
+struct page *report_share_cell(struct page *row, struct share, int target);
+/* A cell leads to the work behind a figure of a part (month/month_work.h),
+ * where the page has a reader and the figure is not zero; and so does the name
+ * of a row, the title of a group, a figure of the page.  A share whose counts stand
+ * in the same row, or whose row leads there, has no second link: the page has
+ * hundreds of them. */
+void	 report_to(const struct report *, struct page *cell,
+	    const struct month_part *, const char *figure);
+void	 report_row_to(const struct report *, struct page *row,
+	    const struct month_part *, const char *figure);
+/* A whole number, the value of a figure that leads to its work. */
+void	 report_work(const struct report *, struct page *row,
+	    const struct month_part *, const char *figure);
 /* The share a year before, in a column that stands under r->yearly. */
 void	 report_year_cell(const struct report *, struct page *row,
 	    struct share);

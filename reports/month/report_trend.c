@@ -64,12 +64,18 @@ fill_trend(const struct report *r, struct page *chart)
 	struct page *group = report_group(report_table(chart, "CHART_TABLE",
 	    "Dua belas bulan terakhir", columns), NULL, 0), *row;
 	const struct chart_trend_month *m;
-	char name[48];
+	char name[48], href[128];
 
 	for (m = r->trend.month; m < r->trend.month + r->trend.n; m++) {
 		snprintf(name, sizeof(name), "%s %d", format_month(m->month),
 		    m->year);
 		row = report_row(group, name, NULL);
+		if (r->reader != 0) {
+			snprintf(href, sizeof(href), "/laporan/%04d-%02d/%s%s",
+			    m->year, m->month, r->f->sop,
+			    r->f->sop[0] != '\0' ? "/" : "");
+			report_link(row, href);
+		}
 		report_share_cell(row, m->share, r->target);
 		report_int(row, m->done);
 		report_int(row, m->share.counted - m->done);

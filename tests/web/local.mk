@@ -41,7 +41,8 @@ TESTS += \
 	tests/web/refusals-t.mjs \
 	tests/web/root-t.mjs \
 	tests/web/sops-t.mjs \
-	tests/web/uploads-t.mjs
+	tests/web/uploads-t.mjs \
+	tests/web/work-t.mjs
 endif
 EXTRA_DIST += \
 	tests/web/clamd.mjs \
@@ -65,7 +66,8 @@ EXTRA_DIST += \
 	tests/web/sops-t.mjs \
 	tests/web/tap.mjs \
 	tests/web/uploads-t.mjs \
-	tests/web/walk.mjs
+	tests/web/walk.mjs \
+	tests/web/work-t.mjs
 
 # The statements of a program, noted by a library that goes before SQLite's.
 check_DATA += tests/web/statements.so
