@@ -71,6 +71,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/roles.c \
 	cgi-bin/admin/sop_diff.c \
 	cgi-bin/admin/sop_diff.h \
+	cgi-bin/admin/sop_paper.c \
 	cgi-bin/admin/sops.c \
 	cgi-bin/admin/spellings.c \
 	cgi-bin/admin/subjects.c \

@@ -14,6 +14,7 @@
 #include "casepage/letterfile.h"
 #include "casepage/words.h"
 #include "letter/official_form.h"
+#include "office/sop_paper.h"
 #include "office/soplist.h"
 #include "page/page.h"
 #include "people/holder.h"
@@ -26,6 +27,7 @@
 #include "web/serve.h"
 
 #define PAPER "formulir.pdf"
+#define SIGNED "naskah.pdf"
 #define PAPER_LEFT_OUT "Formulir resmi (PDF) tidak dapat dibuat di kantor " \
 	"ini. Cetak halaman ini."
 
@@ -61,6 +63,26 @@ fill_head(const struct sop_view *v, struct page *body)
 		page_text(body, "PROMISE", arena_printf(v->req->arena,
 		    "Waktu layanan: %d hari kerja%s.", sop->promise_days,
 		    promise_note(sop)));
+}
+
+/* The paper that was signed, and who signed it electronically. */
+static void
+fill_signed(const struct sop_view *v, struct page *body)
+{
+	const struct request *req = v->req;
+	const char *const *words;
+	struct sop_paper p;
+	size_t n;
+
+	if (sop_paper_find(req->office, v->item->version_id, &p) != CASE_OK)
+		return;
+	page_link(body, "PAPER", arena_printf(req->arena, PATH_SOP "/%s/"
+	    SIGNED "?versi=%lld", v->sop->slug, (long long)v->item->version),
+	    arena_printf(req->arena, "Naskah yang ditandatangani: %s",
+	    words_file(req, SIGNED, p.type, p.size)));
+	words = words_signatures(req, p.sha256, &n);
+	for (size_t i = 0; i < n; i++)
+		page_text(body, "SIGNATURES", words[i]);
 }
 
 /* A link to the paper of the version that is shown. */
@@ -298,6 +320,7 @@ show_form(const struct sop_view *v, struct reply *reply)
 	fill_case(v, body);
 	fill_start(v, body);
 	fill_paper(v, body);
+	fill_signed(v, body);
 	fill_versions(v, body);
 	fill_chart(v, body);
 	fill_identity(v, body);
@@ -333,6 +356,20 @@ show_paper(const struct sop_view *v, struct reply *reply)
 	return reply_tagged(reply, req, reply_public(reply, reply_shown(reply,
 	    "application/pdf", arena_printf(req->arena, "sop-%s-versi-%lld.pdf",
 	    v->sop->slug, (long long)v->item->version), pdf, len)));
+}
+
+static int
+give_signed(const struct sop_view *v, struct reply *reply)
+{
+	struct sop_paper p;
+	enum case_err err = sop_paper_find(v->req->office, v->item->version_id,
+	    &p);
+
+	if (err != CASE_OK)
+		return reply_case_error(reply, v->req, err);
+	return reply_file(reply, v->req, p.sha256, p.type,
+	    arena_printf(v->req->arena, "naskah-%s-versi-%lld.pdf",
+	    v->sop->slug, (long long)v->item->version), 1);
 }
 
 /* -- the list -------------------------------------------------------------- */
@@ -446,8 +483,8 @@ get(struct request *req, struct reply *reply)
 	struct sop_item *items;
 	enum case_err err;
 
-	if (below != NULL && (strcmp(below, PAPER) != 0 ||
-	    request_segment(req, 3) != NULL))
+	if (below != NULL && ((strcmp(below, PAPER) != 0 &&
+	    strcmp(below, SIGNED) != 0) || request_segment(req, 3) != NULL))
 		return reply_error(reply, req, 404, NULL);
 	if (slug == NULL)
 		return show_list(req, reply);
@@ -464,7 +501,10 @@ get(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, NULL);
 	if (v.c.version_id != v.item->version_id)
 		v.c.id = v.at = 0;
-	return below != NULL ? show_paper(&v, reply) : show_form(&v, reply);
+	if (below == NULL)
+		return show_form(&v, reply);
+	return strcmp(below, PAPER) == 0 ? show_paper(&v, reply) :
+	    give_signed(&v, reply);
 }
 
 static const char *const templates[] = { "sops.tpl", "sop.tpl", NULL };

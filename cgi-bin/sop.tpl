@@ -9,7 +9,9 @@
   VERSION_NOTE    section {TEXT}: running cases keep their version
   START           section {HREF TEXT}: apply, or open a case
   PROMISE         section {TEXT}: the service time
-  PAPER           section {HREF TEXT}: the official form as PDF
+  PAPER           section {HREF TEXT}: the official form as PDF, the signed
+                  paper
+  SIGNATURES      section {TEXT}: of that
   NO_PAPER        section {TEXT}: there is none, and why
   IDENTITY        section {KEY TEXT}: nomor, tanggal, disahkan oleh, as printed
   LISTS           section, one a list {TITLE}: dasar hukum, kualifikasi, ...
@@ -51,6 +53,9 @@
 {{#PAPER}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
 {{/PAPER}}
+{{#SIGNATURES}}
+<p class="govuk-body app-small">{{TEXT}}</p>
+{{/SIGNATURES}}
 {{#NO_PAPER}}
 <p class="govuk-body app-small app-muted">{{TEXT}}</p>
 {{/NO_PAPER}}

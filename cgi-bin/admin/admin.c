@@ -261,11 +261,28 @@ static const char *const templates[] = { "admin.tpl", "system.tpl", "list.tpl",
 	"trail.tpl", "form.tpl", "check.tpl", "document.tpl", "table.tpl",
 	"field.tpl", "errors.tpl", "pager.tpl", NULL };
 
-/* The import of holidays alone has a file. */
+/* The signed paper of an SOP is stored, the holidays of a file are read. */
+static int
+is_paper(const struct request *req)
+{
+	const char *part = request_segment(req, 1);
+	const char *slug = part != NULL ? request_segment(req, 2) : NULL;
+	const char *page = slug != NULL ? request_segment(req, 3) : NULL;
+
+	return page != NULL && strcmp(part, "sop") == 0 &&
+	    strcmp(page, "naskah") == 0;
+}
+
 static int
 takes(const struct request *req, const char *field)
 {
-	return strcmp(field, "file") == 0;
+	return strcmp(field, is_paper(req) ? "naskah" : "file") == 0;
+}
+
+static size_t
+hold(const struct request *req)
+{
+	return is_paper(req) ? 0 : HOLIDAY_FILE_MAX;
 }
 
 static const struct web_program admin = {
@@ -273,7 +290,7 @@ static const struct web_program admin = {
 	.get = handle,
 	.post = handle,
 	.takes = takes,
-	.hold = HOLIDAY_FILE_MAX,
+	.hold = hold,
 	.templates = templates,
 };
 

@@ -42,6 +42,7 @@ int	 admin_disposals(struct request *, struct reply *);
 int	 admin_terms(struct request *, struct reply *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
+int	 admin_sop_paper(struct request *, struct reply *, const char *slug);
 int	 admin_letters(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);
 int	 admin_calendar_draft(struct request *, struct reply *);

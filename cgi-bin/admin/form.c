@@ -145,6 +145,7 @@ version_of(const struct admin *a, const struct edit *e)
 static void
 show_edit(struct admin *a, const struct edit *e, int first)
 {
+	static const struct sop_row row = { .kind = STEP_SUBMIT };
 	struct form_page *s = &a->form;
 	struct page *form = form_page_add(s, e->act, e->button, NULL, 0);
 
@@ -157,14 +158,17 @@ show_edit(struct admin *a, const struct edit *e, int first)
 		page_show(form, "WARNING");
 	if (!first)
 		page_show(form, "SECOND");
-	for (size_t i = 0; i < e->nfield; i++)
+	for (size_t i = 0; i < e->nfield; i++) {
+		if (e->field[i].type == FIELD_FILE)
+			page_show(form, "MULTIPART");
 		if (e->secret)
 			form_page_secret(s, form, &e->field[i]);
 		else if (e->field[i].type == FIELD_PARAGRAPH)
 			form_page_text(s, form, &e->field[i]);
 		else
-			fields_show_one(a->req, form, "FIELDS", NULL,
+			fields_show_one(a->req, form, "FIELDS", &row,
 			    &e->field[i], &s->typed);
+	}
 }
 
 /* The form that was sent as it was typed, the others as things stand. */

@@ -50,8 +50,9 @@ struct edit {
 	int			 ends;		/* its button is a warning */
 	int			 secret;	/* never shown again, so not
 						   asked once more */
-	int			 draft;		/* counts for nothing yet: not
-						   asked either */
+	int			 draft;		/* counts for nothing yet, or
+						   has a file: not asked
+						   either */
 	struct sop_field	*field;
 	size_t			 nfield;
 	const struct act_value	*now;		/* the values as they are; an

@@ -193,6 +193,8 @@ fill(struct admin *a, struct page *body)
 	    "yang baru. Setiap kesalahan disebut dengan nomor barisnya.");
 	if (s->n == 0)
 		return;
+	page_link(body, "WAYS", arena_printf(a->req->arena, HERE "/%s/naskah",
+	    s->slug), "Naskah yang ditandatangani");
 	group = table_begin(body, "TABLES", "Versi", heads);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct sop_item *v = &s->version[i];
@@ -272,5 +274,11 @@ show_one(struct request *req, struct reply *reply, const char *slug)
 int
 admin_sops(struct request *req, struct reply *reply)
 {
+	const char *below = request_segment(req, 2) != NULL ?
+	    request_segment(req, 3) : NULL;
+
+	if (below != NULL && strcmp(below, "naskah") == 0 &&
+	    request_segment(req, 4) == NULL)
+		return admin_sop_paper(req, reply, request_segment(req, 2));
 	return list_or_one(req, reply, show_list, show_new, show_one);
 }

@@ -99,6 +99,7 @@ static const struct { const char *event; enum area area; const char *says; }
 	{ "calendar-set", AREA_CALENDAR, "Kalender diberlakukan" },
 	{ "sop-published", AREA_SOP, "SOP diterbitkan" },
 	{ "sop-withdrawn", AREA_SOP, "SOP dihentikan" },
+	{ "sop-paper", AREA_SOP, "Naskah SOP yang ditandatangani disimpan" },
 	{ "letter-text", AREA_LETTER, "Naskah surat diberlakukan" },
 	{ "target-set", AREA_TARGET, "Target ditetapkan" },
 	{ "month-closed", AREA_MONTH, "Bulan disahkan" },

@@ -2,8 +2,9 @@
  * stored_file.h - the stored files (store/files.h) that belong to the office:
  * what names one, and which were found missing or altered.
  *
- * Named are the documents of cases, the reports of institutions, the files of
- * drafts, and those that go with mails still to be sent.
+ * Named are the documents of cases, the reports of institutions, the signed
+ * papers of SOPs, the files of drafts, and those that go with mails still to be
+ * sent.
  */
 #pragma once
 

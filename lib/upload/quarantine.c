@@ -36,6 +36,7 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO quarantine (id, sha256, name, since, judge,"
 		"  finding) SELECT $1, $2, $3, $4, $5, '' WHERE NOT EXISTS"
 		"   (SELECT 1 FROM documents WHERE sha256 = $2 UNION ALL"
+		"    SELECT 1 FROM sop_papers WHERE sha256 = $2 UNION ALL"
 		"    SELECT 1 FROM activities WHERE sha256 = $2)"
 		" ON CONFLICT (sha256) DO UPDATE SET"
 		"   judge = quarantine.judge | excluded.judge",

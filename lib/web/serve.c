@@ -101,7 +101,8 @@ read_body(const struct server *sv, struct request *req, struct gateway *gw,
 	if (*ups != NULL && sv->program->compares)
 		uploads_hash_only(*ups);
 	else if (*ups != NULL)
-		uploads_in_memory(*ups, sv->program->hold);
+		uploads_in_memory(*ups, sv->program->hold != NULL ?
+		    sv->program->hold(req) : 0);
 	status = body_read(req, gw, *ups, max);
 	if (status != 0)
 		req->nform = 0;		/* a part of it would mislead */

@@ -76,8 +76,9 @@ struct web_program {
 	int		(*takes)(const struct request *, const char *field);
 	int		 compares;	/* files are not kept: the hash of each
 					   is all that is wanted */
-	size_t		 hold;		/* one file of so many bytes is held in
-					   memory (upload/upload.h) */
+	/* How many bytes of one file are held in memory at this address
+	 * (upload/upload.h)?  0, or NULL: files are stored. */
+	size_t		(*hold)(const struct request *);
 };
 
 /* Serve until a signal ends it, with the words of main().  The exit status of

@@ -1,16 +1,21 @@
 /* sop-t.c - the list of SOPs, and each as its form with a flowchart. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/built.h"
 #include "office/change.h"
+#include "office/sop_paper.h"
+#include "office/stored_file.h"
 #include "sop/lanes.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
 #include "tests/slurp.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
+#include "tests/web/pdf.h"
+#include "upload/signature.h"
 
 #define NOW (FIXTURE_START + 3600)
 
@@ -227,6 +232,80 @@ prints_the_form(struct office *o)
 	cgi_leave(&v);
 }
 
+/* From the page as it stands. */
+static void
+hand_in(struct visitor *v, const char *version, const char *data)
+{
+	static const char seen[] = "name=\"versi\" value=\"";
+	const char *const fields[] = { "kunci=naskah", "aksi=simpan", version,
+		NULL, NULL };
+	const struct cgi_file file = { "naskah", "Pindaian RKT.pdf",
+		"application/pdf", data, strlen(data) };
+	const char *all[5], *at;
+	char state[32] = "versi=";
+
+	memcpy(all, fields, sizeof(all));
+	cgi_get(v, "admin", "/admin/sop/rkt/naskah");
+	if ((at = strstr(cgi_body(v), seen)) != NULL)
+		snprintf(state, sizeof(state), "versi=%.16s",
+		    at + strlen(seen));
+	all[3] = state;
+	cgi_upload(v, "admin", "/admin/sop/rkt/naskah", all, &file);
+}
+
+static void
+keeps_the_signed_paper(struct office *o)
+{
+	static const char paper[] = "/sop/rkt/naskah.pdf";
+	const struct signature signer = { .signer = "INDRO PURWOKO S.H.",
+		.signed_at = NOW, .state = SIGNATURE_UNCHANGED };
+	struct visitor v = { .now = NOW }, public = { .now = NOW };
+	struct sop_paper kept;
+
+	cgi_get(&public, "sop", "/sop/rkt");
+	ok(!cgi_has(&public, "naskah.pdf"), "no signed paper at first");
+	cgi_get(&public, "sop", paper);
+	is_int(404, public.status, "...to be had");
+	cgi_login(o, &v, "jfu");
+	hand_in(&v, "nomor-versi=1", SMALL_PDF);
+	is_int(403, v.status, "handed in by administrators alone");
+	cgi_login(o, &v, "admin");
+	cgi_get(&v, "admin", "/admin/sop/rkt/naskah");
+	ok(v.status == 200 && cgi_has(&v, "Belum ada") &&
+	    cgi_has(&v, "enctype=\"multipart/form-data\""), "its page");
+	hand_in(&v, "nomor-versi=1", "bukan PDF");
+	is_int(422, v.status, "no file of another type");
+	hand_in(&v, "nomor-versi=7", SMALL_PDF);
+	is_int(422, v.status, "no version that is not there");
+	cgi_get(&v, "admin", "/admin/sop/tidak-ada/naskah");
+	is_int(404, v.status, "no SOP that is not there");
+	hand_in(&v, "nomor-versi=1", SMALL_PDF);
+	is_int(303, v.status, "handed in");
+	cgi_get(&v, "admin", "/admin/sop/rkt/naskah");
+	ok(cgi_has(&v, "Pindaian RKT.pdf"), "...and shown");
+	is_int(1, fixture_int(o, "SELECT count(*) + 0 * $1 FROM events"
+	    " WHERE kind = 'sop-paper'", 0), "...an event");
+	cgi_get(&public, "sop", "/sop/rkt");
+	ok(cgi_has(&public, "href=\"/sop/rkt/naskah.pdf?versi=1\">Naskah "
+	    "yang ditandatangani: "), "anybody finds it");
+	cgi_get(&public, "sop", paper);
+	ok(is_pdf(&public), "...and reads it");
+	is_string(SMALL_PDF, cgi_body(&public), "...as it was handed in");
+	if (sop_paper_find(o, office_sop_version(o, "rkt", NOW), &kept) !=
+	    CASE_OK || signature_put(o, kept.sha256, &signer, 1) != CASE_OK)
+		bail("no paper");
+	cgi_get(&public, "sop", "/sop/rkt");
+	ok(cgi_has(&public, "INDRO PURWOKO S.H.") &&
+	    cgi_has(&public, "Diperiksa hanya keutuhan dokumen."),
+	    "who signed it electronically is said");
+	hand_in(&v, "nomor-versi=1", SMALL_PDF);
+	is_int(303, v.status, "the form again is repeated, not done again");
+	ok(stored_file_named(o, kept.sha256) == 1,
+	    "backups and the sweep know the file");
+	cgi_leave(&v);
+	cgi_leave(&public);
+}
+
 static void
 marks_a_case(struct office *o)
 {
@@ -379,6 +458,7 @@ main(void)
 	lists_sops(o);
 	shows_the_form(o);
 	prints_the_form(o);
+	keeps_the_signed_paper(o);
 	marks_a_case(o);
 	keeps_versions(o);
 	shows_a_branch(o);
