@@ -129,8 +129,8 @@ inbox_view_home(const struct request *req, int64_t person_id)
 	if (below_is_top(req->office, person_id))
 		return PATH_HARI_INI;
 	return inbox_count(req->office, person_id, req->now,
-	    (int)req->conf->soon_percent, 0, &c) == CASE_OK && c.mine + c.role ==
-	    0 ? PATH_HARI_INI : PATH_KOTAK_MASUK;
+	    (int)req->conf->soon_percent, 0, &c) == CASE_OK &&
+	    c.mine + c.role == 0 ? PATH_HARI_INI : PATH_KOTAK_MASUK;
 }
 
 int
