@@ -14,6 +14,7 @@ enum stmt {
 	STMT_PAST,
 	STMT_NEXT,
 	STMT_HELD,
+	STMT_HELD_OF,
 	STMT_COUNT,
 	STMT_BACKLOG,
 	STMT_BEGIN,
@@ -21,6 +22,15 @@ enum stmt {
 	STMT_MESSAGE_SENT,
 	STMT__MAX
 };
+
+/* Messages to visitors whose address had $1 of them in the day before $2. */
+#define HELD(of) \
+	"SELECT count(*) FROM messages m JOIN cases c ON c.id = m.case_id" \
+	" WHERE " of "m.state = 'queued' AND m.person_id IS NULL" \
+	"   AND c.applicant_id IS NULL AND m.address <> ''" \
+	"   AND (SELECT count(*) FROM deliveries x" \
+	"     WHERE x.address = m.address AND x.begun_at > $2 - 86400" \
+	"       AND x.message_id <> m.id) >= $1"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_PAST] =
@@ -73,15 +83,9 @@ static const char *const sql[STMT__MAX] = {
 		"         AND x.begun_at > $1 - 86400"
 		"         AND x.message_id <> due.id) < $5)"
 		" ORDER BY queued_at, id LIMIT 1 OFFSET $4"),
-	[STMT_HELD] = (
-		"SELECT count(*) FROM messages m"
-		"  JOIN cases c ON c.id = m.case_id"
-		" WHERE m.state = 'queued' AND m.person_id IS NULL"
-		"   AND c.applicant_id IS NULL AND m.address <> ''"
-		"   AND ($1 = 0 OR m.case_id = $1)"
-		"   AND (SELECT count(*) FROM deliveries x"
-		"     WHERE x.address = m.address AND x.begun_at > $3 - 86400"
-		"       AND x.message_id <> m.id) >= $2"),
+	[STMT_HELD] = (HELD("")),
+	/* One case has few messages, and all queued ones may be many. */
+	[STMT_HELD_OF] = (HELD("m.case_id = $3 AND ")),
 	[STMT_COUNT] =
 		"SELECT count(*) FROM deliveries"
 		" WHERE route = $1 AND begun_at > $2",
@@ -197,7 +201,10 @@ delivery_next(struct office *o, const struct delivery_query *q,
 int64_t
 delivery_held(struct office *o, int64_t case_id, int64_t per_day, int64_t now)
 {
-	return row_int(db_query(office_db(o), sql[STMT_HELD], "iii", case_id,
+	struct db *db = office_db(o);
+
+	return row_int(case_id != 0 ? db_query(db, sql[STMT_HELD_OF], "iii",
+	    per_day, now, case_id) : db_query(db, sql[STMT_HELD], "ii",
 	    per_day, now));
 }
 

@@ -26,18 +26,20 @@ function counted(key, program) {
 	    `--callgrind-out-file=${folder}/${key}.out`, program]]
 }
 
-/* Files of a program so far. */
+/* Files of a program so far that are whole: their sum is their last line. */
 function count(key) {
+	const whole = path => existsSync(path) &&
+	    /^totals: \d+/m.test(readFileSync(path, "utf8"))
 	let n = 0
 
-	while (existsSync(`${folder}/${key}.out.${n + 1}`))
+	while (whole(`${folder}/${key}.out.${n + 1}`))
 		n++
 	return n
 }
 
 /* A file is written behind the answer: wait until there are so many. */
 async function written(key, n) {
-	for (let tries = 0; tries < 100 && count(key) < n; tries++)
+	for (let tries = 0; tries < 600 && count(key) < n; tries++)
 		await new Promise(resolve => setTimeout(resolve, 100))
 }
 
