@@ -9,6 +9,7 @@
 #include "calendar/holiday.h"
 #include "casepage/letterfile.h"
 #include "clock/calendar.h"
+#include "doctor/first_day.h"
 #include "letter/letter_version.h"
 #include "month/target.h"
 #include "office/party.h"
@@ -217,12 +218,31 @@ is_open(const struct request *req, const struct part *part)
 	return part->personal ? req->session.personal : req->session.admin;
 }
 
+/* Show the things that the office lacks before its first day, while it does. */
+static void
+fill_first_day(const struct request *req, struct page *body)
+{
+	struct first_day_lack list[FIRST_DAY_LACKS];
+	size_t n = first_day(req->office, req->conf, req->now, list);
+	struct page *first = n > 0 ? page_add(body, "FIRST_DAY") : NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		struct page *p = page_add(first, "LACKS");
+
+		page_setf(p, "HREF", PATH_ADMIN "/%s", list[i].part);
+		page_set(p, "NAME", list[i].name);
+		page_set(p, "TEXT", list[i].text);
+	}
+}
+
 static int
 index_page(struct request *req, struct reply *reply)
 {
 	struct page *body, *p;
 	struct page *frame = frame_new(req, "admin.tpl", PATH_ADMIN, &body);
 
+	if (req->session.admin)
+		fill_first_day(req, body);
 	for (size_t i = 0; i < PARTS; i++) {
 		if (!is_open(req, &parts[i]))
 			continue;

@@ -21,6 +21,7 @@
 #include "casepage/words.h"
 #include "cgi-bin/inbox/preference.h"
 #include "cgi-bin/inbox/today.h"
+#include "doctor/first_day.h"
 #include "office/party.h"
 #include "office/soplist.h"
 #include "office/stored_file.h"
@@ -246,7 +247,8 @@ fill_links(const struct inbox_page *v, struct page *body)
 {
 	const struct request *req = v->req;
 	int64_t asked, unseen, complaints;
-	size_t damaged;
+	struct first_day_lack lack[FIRST_DAY_LACKS];
+	size_t damaged, lacks;
 
 	if (v->outsider)
 		return;
@@ -258,6 +260,10 @@ fill_links(const struct inbox_page *v, struct page *body)
 		page_link(body, "LINKS", PATH_PENGADUAN "/daftar", arena_printf(
 		    req->arena, "Pengaduan: %lld belum dijawab",
 		    (long long)complaints));
+	if (req->session.admin && (lacks = first_day(req->office, req->conf,
+	    req->now, lack)) > 0)
+		page_link(body, "LINKS", PATH_ADMIN, arena_printf(req->arena,
+		    "Hari pertama: %zu hal masih kurang", lacks));
 	if (req->session.admin && (damaged = damages(req)) > 0)
 		page_link(body, "LINKS", PATH_ADMIN "/dokumen", arena_printf(
 		    req->arena, "Dokumen yang hilang atau berubah: %zu",

@@ -11,6 +11,7 @@
 #include "base/conf.h"
 #include "clock/calendar.h"
 #include "doctor/doctor_inner.h"
+#include "doctor/first_day.h"
 #include "message/adapter.h"
 #include "message/channel.h"
 #include "office/last_run.h"
@@ -297,8 +298,7 @@ doctor_channels(struct doctor *d)
 	for (size_t i = 0; i < CHANNEL__MAX - 1; i++)
 		judge_channel(d, &list[i]);
 	judge_callback(d);
-	if (d->conf->mail_server[0] == '\0' && d->conf->whatsapp[0] == '\0' &&
-	    !conf_value_is_local(d->conf->site))
+	if (first_day_no_channel(d->conf))
 		doctor_say(d, DOCTOR_WARNING, "Atur mail_server atau whatsapp "
 		    "di sopap.conf.", "belum ada saluran: pesan hanya ditulis "
 		    "ke folder mailbox");

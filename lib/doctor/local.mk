@@ -6,4 +6,6 @@ lib_libsopap_a_SOURCES += \
 	lib/doctor/doctor_inner.h \
 	lib/doctor/doctor_machine.c \
 	lib/doctor/doctor_office.c \
-	lib/doctor/doctor_outside.c
+	lib/doctor/doctor_outside.c \
+	lib/doctor/first_day.c \
+	lib/doctor/first_day.h
