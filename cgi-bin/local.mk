@@ -100,6 +100,8 @@ else
 cgi_bin_counter_counter_SOURCES += cgi-bin/counter/qr_none.c
 endif
 cgi_bin_inbox_inbox_SOURCES = \
+	cgi-bin/inbox/absence.c \
+	cgi-bin/inbox/absence.h \
 	cgi-bin/inbox/choice.c \
 	cgi-bin/inbox/choice.h \
 	cgi-bin/inbox/inbox.c \

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "casepage/absence_form.h"
 #include "casepage/words.h"
 #include "clock/calendar.h"
 #include "office/change.h"
@@ -124,7 +125,7 @@ static const char *const names[] = { "name", "nama", "login", "login", "nip",
 	"tanggal-surat", "official", "pejabat", "kind", "jenis", "contact",
 	"kontak", "proof", "bukti", "body", "isi", "came_at", "datang",
 	"decision", "keputusan", "ground", "dasar", "answer", "jawaban",
-	NULL };
+	ABSENCE_FORM_NAMES, NULL };
 
 /* -- the form ------------------------------------------------------------ */
 
@@ -169,6 +170,9 @@ show_edit(struct admin *a, const struct edit *e, int first)
 			fields_show_one(a->req, form, "FIELDS", &row,
 			    &e->field[i], &s->typed);
 	}
+	if (e->checks != NULL)
+		fields_show_checks(a->req, form, "FIELDS", e->checks,
+		    &s->typed);
 }
 
 /* The form that was sent as it was typed, the others as things stand. */
@@ -243,6 +247,8 @@ ask(struct admin *a)
 	page_hidden(body, "tindakan", e->act);
 	page_hidden(body, "pasti", "ya");
 	form_page_carry(&a->form, e->field, e->nfield);
+	if (e->checks != NULL)
+		form_page_carry(&a->form, e->checks, 1);
 	if (e->ends)
 		page_show(body, "WARNING");
 	page_text(body, "RETURN", e->nfield > 0 ? "Ubah" : "Batal");

@@ -55,6 +55,8 @@ struct edit {
 						   either */
 	struct sop_field	*field;
 	size_t			 nfield;
+	const struct sop_field	*checks;	/* boxes, any of which may be
+						   ticked; or NULL */
 	const struct act_value	*now;		/* the values as they are; an
 						   addition has none */
 	size_t			 nnow;

@@ -9,13 +9,16 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/number.h"
+#include "case/absence_move.h"
 #include "case/inbox.h"
+#include "casepage/absence_form.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/choice.h"
 #include "cgi-bin/admin/form.h"
 #include "cgi-bin/admin/list.h"
 #include "page/page.h"
+#include "people/absence.h"
 #include "people/holder.h"
 #include "people/institution.h"
 #include "people/password_link.h"
@@ -304,11 +307,45 @@ note_reset(struct admin *a, struct page *check)
 	    "tautan itu dipakai.");
 }
 
+/* The person of a page, its first member; and what becomes of the tasks when he
+ * goes, which is asked of whoever has some. */
+struct person_page {
+	struct person		row;
+	struct absence_form	leaving;
+};
+
+static enum case_err
+leave(struct admin *a, const struct change *ch)
+{
+	const struct person_page *page = a->about;
+	const struct person *p = &page->row;
+	struct absence x = { .person_id = p->id };
+	struct absence_moved m;
+	int64_t id = 0;
+	enum case_err err;
+
+	absence_form_read(&a->form, &page->leaving, &x);
+	if (a->form.typed.nerror > 0)
+		return CASE_INVALID;
+	err = absence_leave(a->req->office, ch, p, &x, &id);
+	if (err != CASE_OK || ch->dry)
+		return err;
+	err = absence_move(a->req->office, id, ch->by, ch->now, &m);
+	if (err == CASE_OK)
+		a->said = arena_printf(a->req->arena, "%s %lld tugas "
+		    "dipindahkan, %lld tetap padanya.", a->sent->done,
+		    (long long)m.moved, (long long)person_claims(
+		    a->req->office, p->id));
+	return err;
+}
+
 static enum case_err
 turn(struct admin *a, const struct change *ch)
 {
 	struct person p = *(const struct person *)a->about;
 
+	if (a->sent->nfield > 0)
+		return leave(a, ch);
 	p.active = !p.active;
 	return person_change(a->req->office, ch, &p);
 }
@@ -317,7 +354,6 @@ static void
 note_turn(struct admin *a, struct page *check)
 {
 	const struct person *p = a->about;
-	int64_t claims = person_claims(a->req->office, p->id);
 	struct page *row = page_add(check, "ROWS");
 
 	page_set(row, "KEY", p->name);
@@ -327,8 +363,6 @@ note_turn(struct admin *a, struct page *check)
 		return;
 	page_text(check, "INTRO", "Ia dikeluarkan dari sistem dan tidak dapat "
 	    "masuk lagi. Namanya tetap ada dalam riwayat.");
-	if (claims > 0)
-		page_text(check, "INTRO", admin_claims_words(a->req, claims));
 }
 
 /* -- the page of a person ------------------------------------------------ */
@@ -377,8 +411,13 @@ fill_person(struct admin *a, struct page *body)
 	arena_adopt(a->req->arena, holder);
 	form_row(body, "Keadaan", p->active ? "Aktif" : "Nonaktif");
 	form_row(body, "Peran", words_roles(a->req, holder, n, p->id, 0));
-	if (p->institution_id == 0)
-		fill_tasks(a, body, p);
+	if (p->institution_id != 0)
+		return;
+	if (p->active)
+		page_link(body, "WAYS", arena_printf(a->req->arena,
+		    PATH_TIDAK_MASUK "/%lld", (long long)p->id),
+		    "Catat tidak masuk dan penggantinya");
+	fill_tasks(a, body, p);
 }
 
 static void
@@ -402,13 +441,34 @@ add_edits(struct admin *a, const struct person *p)
 	a->nedits = 3;
 }
 
+/* A person who goes and has tasks is asked about them. */
+static enum case_err
+ask_leaving(struct admin *a, struct person_page *page)
+{
+	struct absence_form *f = &page->leaving;
+	struct edit *e = &a->edit[2];
+	enum case_err err;
+
+	if (!page->row.active || page->row.institution_id != 0)
+		return CASE_OK;
+	err = absence_form_begin(a->req, page->row.id, f);
+	if (err != CASE_OK || f->ntask == 0)
+		return err;
+	f->field[ABSENCE_FORM_STAND_IN].label = "Penerima tugasnya";
+	e->field = f->field;
+	e->nfield = ABSENCE_FORM_FIELDS;
+	e->checks = &f->checks;
+	return CASE_OK;
+}
+
 static int
 show_person(struct request *req, struct reply *reply, const char *segment)
 {
 	struct admin a = { .req = req, .reply = reply, .back = PATH_PENGGUNA,
 	    .back_text = "Kembali ke pengguna", .caption = "Pengguna",
 	    .fill = fill_person };
-	struct person *p = arena_alloc(req->arena, sizeof(*p));
+	struct person_page *page = arena_alloc(req->arena, sizeof(*page));
+	struct person *p = &page->row;
 	enum case_err err;
 	int64_t id;
 
@@ -416,13 +476,14 @@ show_person(struct request *req, struct reply *reply, const char *segment)
 		return reply_error(reply, req, 404, NULL);
 	if ((err = person_get(req->office, id, p)) != CASE_OK)
 		return reply_case_error(reply, req, err);
-	a.about = p;
+	a.about = page;
 	a.heading = p->name;
 	a.trail = admin_trail_of(req, admin_id_text(req, p->id));
 	a.address = a.after = arena_printf(req->arena, PATH_PENGGUNA "/%lld",
 	    (long long)id);
 	add_edits(&a, p);
-	if ((err = fields_of(req, &a.edit[0].field)) != CASE_OK)
+	if ((err = fields_of(req, &a.edit[0].field)) != CASE_OK ||
+	    (err = ask_leaving(&a, page)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	return admin_page(&a);
 }

@@ -19,6 +19,7 @@
 #include "casepage/signing.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
+#include "cgi-bin/inbox/absence.h"
 #include "cgi-bin/inbox/preference.h"
 #include "cgi-bin/inbox/today.h"
 #include "doctor/first_day.h"
@@ -252,6 +253,7 @@ fill_links(const struct inbox_page *v, struct page *body)
 
 	if (v->outsider)
 		return;
+	inbox_absence_links(req, body);
 	if (session_has_desk(req))
 		page_link(body, "LINKS", PATH_LOKET, "Buka loket");
 	if (holder_or_admin(req->office, req->session.person_id,
@@ -602,8 +604,12 @@ show(const struct inbox_page *v, struct reply *reply, int status)
 	fill_saved(v, body);
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
-	if (!v->outsider)
-		page_set(page_add(body, "TELL"), "HREF", PATH_PEMBERITAHUAN);
+	if (!v->outsider) {
+		page_link(body, "TELL", PATH_TIDAK_MASUK, "Tidak masuk: "
+		    "usulkan atau tetapkan pengganti");
+		page_link(body, "TELL", PATH_PEMBERITAHUAN,
+		    "Atur pemberitahuan tugas");
+	}
 	return reply_page(reply, v->req, status, title, frame);
 }
 
@@ -672,6 +678,8 @@ get(struct request *req, struct reply *reply)
 		return inbox_preference_get(req, reply);
 	if (strcmp(req->route->path, PATH_HARI_INI) == 0)
 		return today_get(req, reply);
+	if (strcmp(req->route->path, PATH_TIDAK_MASUK) == 0)
+		return inbox_absence(req, reply);
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (begins_kept(req, &kept))
@@ -708,6 +716,8 @@ post(struct request *req, struct reply *reply)
 		return inbox_preference_post(req, reply);
 	if (strcmp(req->route->path, PATH_HARI_INI) == 0)
 		return today_post(req, reply);
+	if (strcmp(req->route->path, PATH_TIDAK_MASUK) == 0)
+		return inbox_absence(req, reply);
 	if (req->session.institution_id != 0)
 		return reply_error(reply, req, 403, NULL);
 	if (request_segment(req, 1) != NULL || aksi[0] == '\0')
@@ -726,7 +736,7 @@ post(struct request *req, struct reply *reply)
 
 static const char *const templates[] = { "inbox.tpl", "tasks.tpl",
 	"today.tpl", "table.tpl", "sla.tpl", "pager.tpl",
-	"form.tpl", "field.tpl", "errors.tpl", NULL };
+	"form.tpl", "field.tpl", "errors.tpl", "check.tpl", NULL };
 
 static const struct web_program inbox = {
 	.name = "inbox",

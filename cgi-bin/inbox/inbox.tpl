@@ -19,7 +19,8 @@
   ERRORS          include: errors.tpl (422)
   KEEP            section {IS_FIRST, IS_KEPT}: to keep this view, aksi=simpan;
                   the inbox begins with it; one is kept, aksi=lupakan
-  TELL            section {HREF}: where to choose how to be told of work }}
+  TELL            section {HREF TEXT}: where to say that one is away, and to
+                  choose how to be told of work }}
 {{>ERRORS}}
 <h1 class="govuk-heading-l">{{HEADING}}</h1>
 <p class="govuk-body app-counts" id="h-jumlah" data-renew>{{#LATE}}<strong class="app-sla app-sla--late"><svg class="app-sla__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path fill="currentColor" d="M8 1 16 15H0z"/><path fill="#fff" d="M7.2 6h1.6v4.6H7.2zM7.2 11.6h1.6v1.6H7.2z"/></svg><span>{{TEXT}}</span></strong> {{/LATE}}{{#SOON}}<strong class="app-sla app-sla--soon"><svg class="app-sla__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.8" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 4v4.4l2.8 1.6" fill="none" stroke="currentColor" stroke-width="1.8"/></svg><span>{{TEXT}}</span></strong> {{/SOON}}<span>{{TOTAL}}. Diperbarui {{UPDATED}}.</span></p>
@@ -110,5 +111,5 @@
 </details>
 {{/KEEP}}
 {{#TELL}}
-<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Atur pemberitahuan tugas</a></p>
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
 {{/TELL}}

@@ -142,6 +142,8 @@ case_may_do(struct office *o, const struct actor *a, const struct task_row *t,
 	    t->institution_id != institution)))
 		return 0;
 	holds = holder_acts_in(o, who, t->performer, t->unit_id, now, &as);
+	if (holds && as == CAPACITY_SUBSTITUTE)
+		as = CAPACITY_PLH;
 	if (holds)
 		*capacity = holder_capacity_slug(as);
 	/* A seat is its holder's, and of who sits in for him. */

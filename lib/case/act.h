@@ -87,7 +87,8 @@ struct act {
 	const char	*missing;	/* what a signed file lacks, a line
 					   each, or NULL; */
 	const char	*unproved;	/* and why it is sent all the same */
-	int64_t		 person_id;	/* hand over: to whom */
+	int64_t		 person_id;	/* hand over, move: to whom */
+	int64_t		 absence_id;	/* move: for which (people/absence.h) */
 	const char	*party;		/* outside wait: with whom */
 	const char	*register_no;	/* its register number there, */
 	const char	*register_on;	/* and date, "2026-11-30" */

@@ -1,6 +1,6 @@
 /*
- * act_hold.c - who has a task: claim, release, hand over; waiting for presence
- * and for outside parties; notes.  None of these resets a limit.
+ * act_hold.c - who has a task: claim, release, hand over, move; waiting for
+ * presence and for outside parties; notes.  None of these resets a limit.
  */
 #include "case/act_hold.h"
 
@@ -16,7 +16,18 @@
 #include "case/span.h"
 #include "clock/calendar.h"
 #include "office/party.h"
+#include "people/absence.h"
 #include "people/clerk.h"
+
+enum stmt { STMT_MOVED, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_MOVED] = (
+		"INSERT INTO absence_tasks (absence_id, task_id, moved_at,"
+		" to_id) VALUES ($1, $2, $3, nullif($4, 0))"
+		" ON CONFLICT (absence_id, task_id) DO UPDATE"
+		" SET moved_at = excluded.moved_at, to_id = excluded.to_id"),
+};
 
 static int
 refuse(struct act_work *w, const char *why)
@@ -243,6 +254,96 @@ act_hand_over(struct office *o, struct act *a)
 	static const struct act_kind act = { "hand-over", hand_over, 0 };
 
 	return act_run(o, a, &act, NULL);
+}
+
+/* -- moved for an absence ---------------------------------------------- */
+
+/* Is it with this person, claimed or handed to him? */
+static int
+is_with(const struct task_row *t, int64_t person)
+{
+	return t->claimed_by == person ||
+	    (t->claimed_by == 0 && t->assignee_id == person);
+}
+
+/* As its performer's, whoever it was given to: a seat stays that of its
+ * holder. */
+static struct task_row
+of_role(const struct task_row *t)
+{
+	struct task_row role = *t;
+
+	if (t->unit_id == 0)
+		role.assignee_id = 0;
+	return role;
+}
+
+static int
+to_queue(struct act_work *w)
+{
+	if (strcmp(w->t->phase, "outside") == 0)
+		return refuse(w, "Tugas ini menunggu pihak luar.");
+	unclaim(w);
+	*w->t = of_role(w->t);
+	return CASE_OK;
+}
+
+/* It is claimed, but waits; he may do it so long as he has the role. */
+static int
+to_person(struct act_work *w, int64_t person)
+{
+	struct actor to = { .person_id = person };
+	struct task_row t = of_role(w->t);
+	const char *capacity;
+
+	if (!case_may_do(w->o, &to, &t, w->a->now, &capacity))
+		return refuse(w, "Penerima tidak memegang peran langkah ini.");
+	if (hand_holds(w->t))
+		span_set(w, w->t, PHASE_QUEUE, w->at);
+	*w->t = t;
+	if (w->t->claimed_at == 0)
+		w->t->claimed_at = w->at;
+	w->t->claimed_by = person;
+	return CASE_OK;
+}
+
+/* A child case is its own person's (case/case_child.h). */
+static int
+move(struct act_work *w)
+{
+	const int64_t to = w->a->person_id;
+	struct absence x;
+	int64_t from;
+	int err;
+
+	if ((err = absence_get(w->o, w->a->absence_id, &x)) != CASE_OK)
+		return err;
+	from = to != 0 && to == x.person_id ? x.stand_in_id : x.person_id;
+	if (x.state != ABSENCE_CONFIRMED || w->t == NULL || !w->t->open ||
+	    w->t->external || from == 0 || !is_with(w->t, from))
+		return refuse(w, "Tugas ini tidak lagi padanya.");
+	if (w->c.parent_id != 0 && w->c.officer_id == from)
+		return refuse(w, "Langkah ini tentang dirinya sendiri.");
+	if ((err = to == 0 ? to_queue(w) : to_person(w, to)) != CASE_OK)
+		return err;
+	json_object_set_new(w->payload, "absence",
+	    json_integer((json_int_t)x.id));
+	if (to != 0)
+		json_object_set_new(w->payload, "to",
+		    json_integer((json_int_t)to));
+	if (to != x.person_id)
+		db_put(w->db, sql[STMT_MOVED], "iiii", x.id, w->t->id,
+		    w->a->now, to);
+	return record(w);
+}
+
+enum case_err
+act_move(struct office *o, struct act *a)
+{
+	static const struct act_kind away = { "hand-over", move, 1 };
+	static const struct act_kind back = { "release", move, 1 };
+
+	return act_run(o, a, a->person_id != 0 ? &away : &back, NULL);
 }
 
 /* -- waiting ----------------------------------------------------------- */

@@ -30,6 +30,16 @@ enum case_err	 act_release(struct office *, struct act *);
  * (CASE_INVALID "note"). */
 enum case_err	 act_hand_over(struct office *, struct act *);
 
+/*
+ * A task of somebody who is away goes where a confirmed absence says,
+ * a->absence_id: to its stand-in, a->person_id, who has it as the person had it
+ * but not in hand; without one (0) back to the role; or back to the person who
+ * was away.  Whoever acts needs no right of his own.  A task that lies outside
+ * moves to a person alone.  CASE_STATE when it is no longer with who had it, is
+ * about himself, or is none that the receiver may do.
+ */
+enum case_err	 act_move(struct office *, struct act *);
+
 /* "Pemohon hadir": the receipt of a task that waits for presence, by an actor
  * who may do the task or a clerk of its performer. */
 enum case_err	 act_present(struct office *, struct act *);

@@ -17,6 +17,7 @@
 #include "case/reader.h"
 #include "case/search.h"
 #include "office/row.h"
+#include "people/holder.h"
 #include "store/id.h"
 
 enum stmt {
@@ -81,16 +82,20 @@ enum stmt {
 	NEXT(arg, 26, joint) NEXT(arg, 27, lent) NEXT(arg, 28, unproved)
 
 static const char *const sql[STMT__MAX] = {
-	/* The order by which a person holds a performer, and whose place it
-	 * is. */
+	/* The order by which a person holds a performer, whose place it is,
+	 * and whether it is no position. */
 	[STMT_DEPUTY] = (
-		"SELECT h.letter_no, coalesce((SELECT d.person_id"
+		"SELECT h.letter_no, coalesce((SELECT a.person_id"
+		"   FROM absences a WHERE a.id = h.absence_id),"
+		"  (SELECT d.person_id"
 		"   FROM holders d WHERE d.role_id = h.role_id"
 		"   AND d.capacity = 'definitif' AND d.person_id <> $1"
 		"   AND d.from_at <= $2 AND (d.to_at IS NULL OR d.to_at > $2)"
 		"   AND ($5 = 0 OR coalesce(d.unit_id, r.unit_id) = $5)"
 		"   ORDER BY CASE d.person_id WHEN $6 THEN 0 ELSE 1 END,"
-		"    d.from_at DESC, d.id LIMIT 1), 0)"
+		"    d.from_at DESC, d.id LIMIT 1), 0),"
+		"  CASE WHEN " HOLDER_SQL_IS_SUBSTITUTE("h")
+		"   THEN 1 ELSE 0 END"
 		"  FROM holders h JOIN performers f ON f.role_id = h.role_id"
 		"  JOIN roles r ON r.id = h.role_id"
 		" WHERE ($5 = 0 OR coalesce(h.unit_id, r.unit_id) = $5) AND"
@@ -413,8 +418,9 @@ say_deputy(struct act_work *w, const struct event *e)
 	    w->a->actor.behalf_id ? w->at : w->a->now, w->t->performer,
 	    e->capacity, w->t->unit_id, w->t->assignee_id);
 	if (db_step(st))
-		deputy = json_pack("{s:s, s:I}", "order", db_text(st, 0), "of",
-		    (json_int_t)db_int(st, 1));
+		deputy = json_pack("{s:s, s:I, s:o*}", "order", db_text(st, 0),
+		    "of", (json_int_t)db_int(st, 1), "substitute",
+		    db_int(st, 2) ? json_true() : NULL);
 	db_done(st);
 	if (deputy != NULL)
 		json_object_set_new(w->payload, "deputy", deputy);

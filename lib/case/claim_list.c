@@ -9,6 +9,7 @@
 enum stmt {
 	STMT_LIST,
 	STMT_COUNT,
+	STMT_OF,
 	STMT_GET,
 	STMT__MAX
 };
@@ -43,6 +44,9 @@ static const char *const sql[STMT__MAX] = {
 		" t.id LIMIT $2 OFFSET $3"),
 	[STMT_COUNT] = (
 		"SELECT count(*) FROM (" CLAIMED ") x"),
+	[STMT_OF] = (
+		SELECT_CLAIMED " AND p.id = $2"
+		" ORDER BY t.due_at IS NULL, t.due_at, c.number, t.id"),
 	[STMT_GET] = (
 		SELECT_CLAIMED " AND t.id = $2"),
 };
@@ -72,6 +76,14 @@ claim_list(struct office *o, int64_t now, int64_t offset, int64_t limit,
 	*total = row_int(db_query(office_db(o), sql[STMT_COUNT], ""));
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iii", now,
 	    limit, offset), &rows, list, count);
+}
+
+enum case_err
+claim_list_of(struct office *o, int64_t person_id, int64_t now,
+    struct claim_item **list, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_OF], "ii", now,
+	    person_id), &rows, list, count);
 }
 
 enum case_err

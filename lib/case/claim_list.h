@@ -23,6 +23,9 @@ struct claim_item {
 enum case_err	 claim_list(struct office *, int64_t now, int64_t offset,
 		    int64_t limit, struct claim_item **list, size_t *count,
 		    int64_t *total);
+/* All that a person has; given, free() *list. */
+enum case_err	 claim_list_of(struct office *, int64_t person_id, int64_t now,
+		    struct claim_item **list, size_t *count);
 /* One of them; CASE_NOT_FOUND when nobody has it. */
 enum case_err	 claim_list_get(struct office *, int64_t task_id, int64_t now,
 		    struct claim_item *);

@@ -1,6 +1,8 @@
 # lib/case/local.mk - cases, tasks and acts.
 
 lib_libsopap_a_SOURCES += \
+	lib/case/absence_move.c \
+	lib/case/absence_move.h \
 	lib/case/access.c \
 	lib/case/access.h \
 	lib/case/act.h \

@@ -76,6 +76,8 @@ read_event(struct arena *arena, const struct dossier *d,
 	h->deputy_of = json_integer_value(json_object_get(json_object_get(
 	    payload, "deputy"), "of"));
 	h->order = text_of(arena, json_object_get(payload, "deputy"), "order");
+	h->substitute = json_is_true(json_object_get(json_object_get(payload,
+	    "deputy"), "substitute"));
 	h->recorded_at = e->recorded_at;
 	h->occurred_at = e->occurred_at;
 	h->note = text_of(arena, payload, "note");

@@ -25,6 +25,7 @@ struct happening {
 	int64_t			 deputy_of;	/* a Plh. or Plt.: whose place;
 						   0: nobody's, or not known */
 	const char		*order;		/* surat perintah, or "" */
+	int			 substitute;	/* ... of what is no position */
 	int64_t			 recorded_at, occurred_at;
 	int64_t			 clock;		/* of the machine, where it had
 						   gone back; else 0 */

@@ -1,6 +1,8 @@
 # lib/casepage/local.mk - the page of a step and of a case.
 
 lib_libsopap_a_SOURCES += \
+	lib/casepage/absence_form.c \
+	lib/casepage/absence_form.h \
 	lib/casepage/compose.c \
 	lib/casepage/compose.h \
 	lib/casepage/dossier.c \

@@ -25,6 +25,7 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "people/holder.h"
 #include "people/person.h"
 #include "web/address.h"
 #include "web/form.h"
@@ -357,16 +358,20 @@ static void
 show_frame(struct step *s, struct page *frame, int status)
 {
 	struct page *back = page_add(frame, "BACK");
+	enum capacity as;
 
 	page_show(frame, "WIDE");
 	page_set(back, "HREF", PATH_KOTAK_MASUK);
 	page_set(back, "TEXT", "Kembali ke kotak masuk");
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
-	if (strcmp(s->capacity, "plh") == 0 || strcmp(s->capacity, "plt") == 0)
+	if ((strcmp(s->capacity, "plh") == 0 ||
+	    strcmp(s->capacity, "plt") == 0) && holder_acts_in(s->req->office,
+	    s->req->session.person_id, s->t.performer, s->t.unit_id,
+	    s->req->now, &as))
 		page_text(frame, "ACTING", arena_printf(s->req->arena,
-		    "Anda bertindak sebagai %s%s",
-		    words_capacity(s->capacity),
+		    "Anda bertindak sebagai %s %s",
+		    holder_capacity_title(as),
 		    words_performer(s->req, s->sop, s->t.performer)));
 }
 

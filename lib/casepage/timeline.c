@@ -45,11 +45,15 @@ role(const struct making *m, const struct task_row *t)
 static const char *
 deputy_words(const struct making *m, const struct happening *e)
 {
-	const char *whose = e->deputy_of == 0 ? "" : arena_printf(
-	    m->req->arena, "mewakili %s, ", words_person(m->req, e->deputy_of));
+	const char *order = e->order[0] == '\0' ? "" : arena_printf(
+	    m->req->arena, "surat perintah %s", e->order);
 
-	return e->order[0] == '\0' ? "" : arena_printf(m->req->arena,
-	    " (%ssurat perintah %s)", whose, e->order);
+	if (e->deputy_of == 0)
+		return *order == '\0' ? "" : arena_printf(m->req->arena,
+		    " (%s)", order);
+	return arena_printf(m->req->arena, " (mewakili %s%s%s)",
+	    words_person(m->req, e->deputy_of), *order != '\0' ? ", " : "",
+	    order);
 }
 
 /* The person who acted, as officials see it: "Dewi Lestari", "Plh. Budi,
@@ -69,8 +73,9 @@ who(const struct making *m, const struct happening *e)
 	if (e->behalf_id != 0)
 		return arena_printf(m->req->arena, "%s, dicatat %s",
 		    words_person(m->req, e->behalf_id), actor);
-	return arena_printf(m->req->arena, "%s%s%s",
-	    words_capacity(e->capacity), actor, deputy_words(m, e));
+	return arena_printf(m->req->arena, "%s%s%s", e->substitute ?
+	    "pengganti " : words_capacity(e->capacity), actor,
+	    deputy_words(m, e));
 }
 
 static const char *

@@ -81,6 +81,19 @@ change_run(struct office *o, const struct change *ch, change_fn *fn,
 	return err;
 }
 
+enum case_err
+change_part(struct change_work *w, change_fn *fn, const void *in, int64_t *id)
+{
+	struct change ch = *w->ch;
+	struct change_work sub = { .o = w->o, .db = w->db, .ch = &ch };
+	enum case_err err;
+
+	ch.idem = NULL;
+	if ((err = fn(&sub, in)) == CASE_OK)
+		*id = sub.id;
+	return err;
+}
+
 static char machine[64];	/* its user; "" where no command is */
 
 void

@@ -57,6 +57,11 @@ struct change_work {
 enum case_err	 change_run(struct office *, const struct change *,
 		    change_fn *, const void *in, int64_t *id);
 
+/* Do fn as a part of this change; *id gets the id of what it added.  Only the
+ * change's own event carries the form's key. */
+enum case_err	 change_part(struct change_work *, change_fn *, const void *in,
+		    int64_t *id);
+
 /*
  * An event: effect and payload are JSON texts, made by change_json().  What a
  * thing was before is made by the same function from the row before: of the

@@ -25,7 +25,10 @@ enum stmt {
 	STMT__MAX
 };
 
-#define HOLDERS TENURE_IN("holders", "t.capacity", \
+/* A Plh. for an absence whose role is no position is a substitute. */
+#define CAPACITY(h) "CASE WHEN " HOLDER_SQL_IS_SUBSTITUTE(h) \
+	" THEN 'pengganti' ELSE " h ".capacity END"
+#define HOLDERS TENURE_IN("holders", CAPACITY("t"), \
 	"coalesce(t.unit_id, r.unit_id)")
 /* In force at `at`, of somebody who is active. */
 #define IN_FORCE(t, p, at) \
@@ -43,18 +46,21 @@ static const char *const sql[STMT__MAX] = {
 		"   AND ($3 = 0 OR (t.from_at <= $3"
 		"     AND (t.to_at IS NULL OR t.to_at > $3)))" TENURE_ORDER,
 	[STMT_SAME] =
-		"SELECT count(*) FROM holders"
-		" WHERE role_id = $1 AND person_id = $4"
-		"   AND coalesce(unit_id, $5) = $6 AND" MEETS,
+		"SELECT count(*) FROM holders h"
+		"  JOIN roles r ON r.id = h.role_id"
+		" WHERE h.role_id = $1 AND h.person_id = $4"
+		"   AND coalesce(h.unit_id, r.unit_id) = CASE $5 WHEN 0"
+		"     THEN r.unit_id ELSE $5 END AND" MEETS,
 	[STMT_DEFINITIVE] =
 		"SELECT count(*) FROM holders"
 		" WHERE role_id = $1 AND capacity = 'definitif' AND" MEETS,
 	[STMT_INSERT] =
 		"INSERT INTO holders (id, role_id, person_id, capacity,"
-		" letter_no, from_at, to_at, unit_id) VALUES ($1, $2, $3, $4,"
-		" $5, $6, nullif($7, 0), nullif($8, 0))",
+		" letter_no, from_at, to_at, unit_id, absence_id)"
+		" VALUES ($1, $2, $3, $4, $5, $6, nullif($7, 0),"
+		" nullif($8, 0), nullif($9, 0))",
 	[STMT_ACTING_FOR] =
-		"SELECT h.capacity"
+		"SELECT " CAPACITY("h")
 		"  FROM holders h"
 		"  JOIN performers f ON f.role_id = h.role_id"
 		"  JOIN roles r ON r.id = h.role_id"
@@ -83,17 +89,19 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY u.name, t.id",
 };
 
-/* In the order of the enumeration, which is that of their letters: the most
- * definitive comes first when the database sorts them. */
+/* In the order of the enumeration, which is that of the letters of those that
+ * the database keeps: the most definitive comes first when it sorts them. */
 static const char *const capacities[CAPACITY__MAX] = {
 	[CAPACITY_DEFINITIVE] = "definitif",
 	[CAPACITY_PLH] = "plh",
 	[CAPACITY_PLT] = "plt",
+	[CAPACITY_SUBSTITUTE] = "pengganti",
 };
 static const char *const titles[CAPACITY__MAX] = {
 	[CAPACITY_DEFINITIVE] = "",
 	[CAPACITY_PLH] = "Plh.",
 	[CAPACITY_PLT] = "Plt.",
+	[CAPACITY_SUBSTITUTE] = "pengganti",
 };
 
 const char *
@@ -218,17 +226,38 @@ check_person(struct office *o, const struct holder_row *h,
 	return CASE_OK;
 }
 
-/* Plt. and Plh. act by a surat perintah (SE Kepala BKN 1/SE/I/2021). */
-static enum case_err
-check_terms(struct office *o, const struct holder_row *h)
+int
+holder_is_position(const struct holder_row *h, const struct role_row *r)
 {
-	if ((int)h->capacity < 0 || h->capacity >= CAPACITY__MAX)
+	return r->single || (h->unit_id != 0 && h->unit_id != r->unit_id);
+}
+
+/* Plt. and Plh. act by a surat perintah (SE Kepala BKN 1/SE/I/2021); of an
+ * absence absence.c looks after it. */
+static enum case_err
+check_terms(struct office *o, const struct holder_row *h,
+    const struct role_row *r)
+{
+	if ((int)h->capacity < 0 || h->capacity >= CAPACITY_SUBSTITUTE)
 		return change_invalid(o, "capacity",
 		    "Pilih definitif, Plt., atau Plh.");
-	if (h->capacity != CAPACITY_DEFINITIVE && h->letter_no[0] == '\0')
+	if (h->capacity == CAPACITY_DEFINITIVE || h->absence_id != 0)
+		return CASE_OK;
+	if (!holder_is_position(h, r))
+		return change_invalid(o, "capacity", "Plt. dan Plh. hanya "
+		    "untuk jabatan yang dipegang satu orang. Untuk peran ini "
+		    "catat pengganti di Tidak masuk");
+	if (h->letter_no[0] == '\0')
 		return change_invalid(o, "letter_no",
 		    "Isi nomor surat perintah");
 	return CASE_OK;
+}
+
+int
+holder_meets(struct office *o, const struct holder_row *h)
+{
+	return row_int(db_query(office_db(o), sql[STMT_SAME], "iiiii",
+	    h->role_id, h->from_at, h->to_at, h->person_id, h->unit_id)) > 0;
 }
 
 /* Nobody holds a role twice at a time in a unit; a single role has one
@@ -239,9 +268,7 @@ check_others(struct office *o, const struct holder_row *h,
 {
 	struct db *db = office_db(o);
 
-	if (row_int(db_query(db, sql[STMT_SAME], "iiiiii", h->role_id,
-	    h->from_at, h->to_at, h->person_id, r->unit_id, h->unit_id != 0 ?
-	    h->unit_id : r->unit_id)) > 0)
+	if (holder_meets(o, h))
 		return change_invalid(o, "person_id",
 		    "Orang ini sudah memegang peran itu pada masa yang sama");
 	if (r->single && h->capacity == CAPACITY_DEFINITIVE &&
@@ -261,15 +288,15 @@ holder_insert(struct change_work *w, const void *in)
 
 	if ((err = check_role(w->o, h, &r)) != CASE_OK ||
 	    (err = check_person(w->o, h, &r)) != CASE_OK ||
-	    (err = check_terms(w->o, h)) != CASE_OK ||
+	    (err = check_terms(w->o, h, &r)) != CASE_OK ||
 	    (h->unit_id != 0 && (err = unit_check(w->o, h->unit_id,
 	    "unit_id")) != CASE_OK) ||
 	    (err = check_others(w->o, h, &r)) != CASE_OK)
 		return err;
 	w->id = id_new(w->ch->now);
-	db_run(w->db, sql[STMT_INSERT], "iiittiii", w->id, h->role_id,
+	db_run(w->db, sql[STMT_INSERT], "iiittiiii", w->id, h->role_id,
 	    h->person_id, capacities[h->capacity], h->letter_no, h->from_at,
-	    h->to_at, h->unit_id);
+	    h->to_at, h->unit_id, h->absence_id);
 	return tenure_named(w, &kind, h, capacities[h->capacity]);
 }
 

@@ -1,6 +1,8 @@
 # lib/people/local.mk - who is who and may do what.
 
 lib_libsopap_a_SOURCES += \
+	lib/people/absence.c \
+	lib/people/absence.h \
 	lib/people/account_message.c \
 	lib/people/account_message.h \
 	lib/people/clerk.c \

@@ -171,21 +171,6 @@ decide(struct change_work *w, int64_t id, const char *state,
 	return change_record(w, &e);
 }
 
-/* Do fn as a part of this change; *id gets the id of what it added.  Only the
- * decision itself carries the form's key. */
-static enum case_err
-part(struct change_work *w, change_fn *fn, const void *row, int64_t *id)
-{
-	struct change ch = *w->ch;
-	struct change_work sub = { .o = w->o, .db = w->db, .ch = &ch };
-	enum case_err err;
-
-	ch.idem = NULL;
-	if ((err = fn(&sub, row)) == CASE_OK)
-		*id = sub.id;
-	return err;
-}
-
 static enum case_err
 send_link(struct change_work *w, const struct registration *r,
     const struct person *p, const char *site)
@@ -217,7 +202,7 @@ find_institution(struct change_work *w, const struct registration *r,
 
 	if (*id == 0) {
 		memcpy(i.name, r->institution, sizeof(i.name));
-		return part(w, institution_insert, &i, id);
+		return change_part(w, institution_insert, &i, id);
 	}
 	err = institution_get(w->o, *id, &i);
 	if (err == CASE_OK && i.state == STATE_ACTIVE)
@@ -243,11 +228,11 @@ add_operator(struct change_work *w, const struct registration *r,
 	memcpy(p->name, r->name, sizeof(p->name));
 	memcpy(p->phone, r->phone, sizeof(p->phone));
 	memcpy(p->email, r->email, sizeof(p->email));
-	if ((err = part(w, person_insert, p, &p->id)) != CASE_OK)
+	if ((err = change_part(w, person_insert, p, &p->id)) != CASE_OK)
 		return err;
 	h.role_id = role.id;
 	h.person_id = p->id;
-	return part(w, holder_insert, &h, &h.id);
+	return change_part(w, holder_insert, &h, &h.id);
 }
 
 static enum case_err

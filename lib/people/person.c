@@ -31,6 +31,7 @@ enum stmt {
 	STMT_CLAIMS,
 	STMT_SUPERIOR,
 	STMT_SUPERIOR_UNIT,
+	STMT_BELOW,
 	STMT_OF_UNIT,
 	STMT_INSERT,
 	STMT_UPDATE,
@@ -104,6 +105,17 @@ static const char *const sql[STMT__MAX] = {
 		" SELECT a.id FROM above a JOIN held k ON k.id = a.id"
 		" WHERE (SELECT count(*) FROM held) > 1"
 		" ORDER BY a.far, a.id LIMIT 1",
+	/* A position may have been merged into another. */
+	[STMT_BELOW] =
+		"WITH RECURSIVE above (id) AS ("
+		"  SELECT h.role_id FROM holders h WHERE h.person_id = $1"
+		"    AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
+		"  UNION SELECT r.id FROM roles r JOIN above a"
+		"    ON r.successor_id = a.id WHERE r.valid_to <= $2)"
+		" SELECT " COLUMNS " WHERE p.active = 1 AND p.id <> $1"
+		"   AND p.institution_id IS NULL"
+		"   AND p.superior_role_id IN (SELECT id FROM above)"
+		" ORDER BY p.name, p.id",
 	[STMT_CLAIMS] = (
 		"SELECT count(*) FROM tasks"
 		" WHERE claimed_by = $1 AND open = 1"),
@@ -272,6 +284,14 @@ int64_t
 person_claims(struct office *o, int64_t id)
 {
 	return row_int(db_query(office_db(o), sql[STMT_CLAIMS], "i", id));
+}
+
+enum case_err
+person_below(struct office *o, int64_t id, int64_t now, struct person **list,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_BELOW], "ii", id,
+	    now), &persons, list, count);
 }
 
 /* A position may have been merged into another, and that again. */
@@ -451,8 +471,8 @@ person_insert(struct change_work *w, const void *in)
 	return person_event(w, &p, NULL, "person-added");
 }
 
-static enum case_err
-change(struct change_work *w, const void *in)
+enum case_err
+person_update(struct change_work *w, const void *in)
 {
 	struct person p = *(const struct person *)in, was;
 	enum case_err err;
@@ -486,5 +506,5 @@ enum case_err
 person_change(struct office *o, const struct change *ch,
     const struct person *p)
 {
-	return change_run(o, ch, change, p, NULL);
+	return change_run(o, ch, person_update, p, NULL);
 }

@@ -116,9 +116,10 @@ enum case_err	 person_add(struct office *, const struct change *,
 		    const struct person *, int64_t *id);
 enum case_err	 person_change(struct office *, const struct change *,
 		    const struct person *);
-/* The addition as a part of a larger change: `row` is a struct person, the
- * work's id becomes that of the new one.  A change_fn (office/change.h). */
+/* The same as parts of a larger change: `row` is a struct person, the work's id
+ * becomes that of a new one.  Each a change_fn (office/change.h). */
 enum case_err	 person_insert(struct change_work *, const void *row);
+enum case_err	 person_update(struct change_work *, const void *row);
 
 /* CASE_OK when the telephone number is E.164 and the mail address complete,
  * or they are empty; else CASE_INVALID with the member's name as the field. */
@@ -128,6 +129,11 @@ enum case_err	 person_addresses(struct office *, const char *phone,
 /* How many open tasks the person has claimed: to be handed over before the
  * person goes. */
 int64_t		 person_claims(struct office *, int64_t id);
+
+/* Active persons of the office whose superior position somebody holds at `now`,
+ * in whatever unit, by name; given, free() *list. */
+enum case_err	 person_below(struct office *, int64_t id, int64_t now,
+		    struct person **list, size_t *count);
 
 /*
  * The superior position of a person at `now`, its successor when it has

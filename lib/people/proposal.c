@@ -181,9 +181,8 @@ proposal_right(struct office *o, const struct change *ch,
 	    (json_int_t)g->to_at));
 }
 
-/* Does a role give kelola now, or will it? */
-static int
-gives_manage(struct office *o, int64_t role_id, int64_t now)
+int
+proposal_concerns(struct office *o, int64_t role_id, int64_t now)
 {
 	struct right_row *list = NULL;
 	size_t n = 0;
@@ -209,7 +208,7 @@ proposal_holder(struct office *o, const struct change *ch,
 	enum case_err err;
 
 	*waits = 0;
-	if (!gives_manage(o, h->role_id, ch->now))
+	if (!proposal_concerns(o, h->role_id, ch->now))
 		return holder_add(o, ch, h, NULL);
 	dry.dry = 1;
 	if ((err = holder_add(o, &dry, h, NULL)) != CASE_OK)
@@ -224,11 +223,12 @@ proposal_holder(struct office *o, const struct change *ch,
 	if (!*waits)
 		return holder_add(o, &with, h, NULL);
 	return ask_right(o, ch, about, change_json("{s:I, s:I, s:s, s:s, s:I,"
-	    " s:I, s:I}", "role_id", (json_int_t)h->role_id, "person_id",
+	    " s:I, s:I, s:I}", "role_id", (json_int_t)h->role_id, "person_id",
 	    (json_int_t)h->person_id, "capacity",
 	    holder_capacity_slug(h->capacity), "letter_no", h->letter_no,
 	    "from_at", (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at,
-	    "unit_id", (json_int_t)h->unit_id));
+	    "unit_id", (json_int_t)h->unit_id, "absence_id",
+	    (json_int_t)h->absence_id));
 }
 
 enum case_err
@@ -361,7 +361,8 @@ give(struct office *o, const struct change *now, const json_t *j)
 	struct holder_row h = { .role_id = number(j, "role_id"),
 	    .person_id = number(j, "person_id"),
 	    .from_at = number(j, "from_at"), .to_at = number(j, "to_at"),
-	    .unit_id = number(j, "unit_id") };
+	    .unit_id = number(j, "unit_id"),
+	    .absence_id = number(j, "absence_id") };
 	struct right_row g = { .role_id = h.role_id, .from_at = h.from_at,
 	    .to_at = h.to_at };
 

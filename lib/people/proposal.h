@@ -44,6 +44,10 @@ enum case_err	 proposal_right(struct office *, const struct change *,
 enum case_err	 proposal_version(struct office *, const struct change *,
 		    const char *yaml, const char *head, int *waits);
 
+/* Does a role give kelola now, or will it?  1, also when the database fails;
+ * 0. */
+int		 proposal_concerns(struct office *, int64_t role_id,
+		    int64_t now);
 /* Name a holder: of a role that has kelola, or will have it, this gives that
  * right, and is done likewise; of any other it takes effect at once.  As
  * holder_add(). */

@@ -52,12 +52,15 @@ tenure_named(struct change_work *w, const struct tenure_kind *kind,
 {
 	struct change_event e = { .stream = h->role_id, .kind = kind->named };
 
-	e.effect = change_json("{s:I, s:I, s:s*, s:s, s:I, s:I, s:o*}",
+	e.effect = change_json("{s:I, s:I, s:s*, s:s, s:I, s:I, s:o*,"
+	    " s:o*}",
 	    kind->key, (json_int_t)w->id, "person_id",
 	    (json_int_t)h->person_id, "capacity", capacity, "letter_no",
 	    h->letter_no, "from_at", (json_int_t)h->from_at, "to_at",
 	    (json_int_t)h->to_at, "unit_id", h->unit_id != 0 ?
-	    json_integer((json_int_t)h->unit_id) : NULL);
+	    json_integer((json_int_t)h->unit_id) : NULL, "absence_id",
+	    h->absence_id != 0 ? json_integer((json_int_t)h->absence_id) :
+	    NULL);
 	return change_record(w, &e);
 }
 

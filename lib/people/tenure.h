@@ -1,8 +1,8 @@
 /*
  * tenure.h - tenures (masa): the time of a person in a role, as its holder
  * (holder.h) or as its clerk (clerk.h).  Both keep to the rules here, and end
- * here.  The tasks of whoever goes stay with that person until somebody frees
- * them: case/claim_list.h shows them, act_release() in case/act_hold.h frees.
+ * here.  The tasks of a person who goes stay with him until somebody frees them
+ * (case/claim_list.h), unless it was said where they go (absence.h).
  */
 #pragma once
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "case/absence_move.h"
 #include "case/disposal.h"
 #include "case/evaluation.h"
 #include "clock/calendar.h"
@@ -103,7 +104,7 @@ enum case_err
 tick(struct office *o, const char *holder, const struct tick_rules *rules,
     int64_t now, int *done)
 {
-	enum case_err err[5] = { CASE_OK }, lease;
+	enum case_err err[6] = { CASE_OK }, lease;
 	int i;
 
 	*done = 0;
@@ -120,11 +121,12 @@ tick(struct office *o, const char *holder, const struct tick_rules *rules,
 	err[0] = tick_evaluations(o, now, done);
 	err[1] = unfetched_tick(o, now, done);
 	err[2] = disposal_tick(o, now, done);
+	err[3] = absence_tick(o, now, done);
 	if (rules != NULL) {
-		err[3] = reminder_tick(o, rules, now, done);
-		err[4] = digest_tick(o, rules, now, done);
+		err[4] = reminder_tick(o, rules, now, done);
+		err[5] = digest_tick(o, rules, now, done);
 	}
-	for (i = 0; i < 4 && err[i] == CASE_OK; i++)
+	for (i = 0; i < 5 && err[i] == CASE_OK; i++)
 		;
 	return err[i];
 }

@@ -9,6 +9,8 @@
  *	reminder.h	applicants who are waited for, and requests that lapse
  *	digest.h	messages to the people of the office
  *	case/disposal.h	archives that go by an approved list
+ *	case/absence_move.h
+ *			tasks of people who are away from today on, or back
  *
  * Each is idempotent: a tick that is late, repeated or cut off does nothing
  * twice.  sweep.h, for what expires by itself, is called beside it; it has a

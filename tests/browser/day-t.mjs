@@ -1,13 +1,14 @@
 /*
  * day-t.mjs - the working day: a caller asks for a student; forty letters on a
- * Monday morning, one after another, counted in presses; forty to sign, with
- * one page that checks them; with and without script.
+ * Monday morning, one after another; forty to sign, with one page that checks
+ * them; a colleague is ill, and his tasks move by one act; counted in presses,
+ * with and without script.
  */
 import { execFileSync } from "node:child_process"
 import { openOffice } from "../web/office.mjs"
 import { signedPdf } from "../web/signed.mjs"
 import { is, isBuilt, ok } from "../web/tap.mjs"
-import { choose, file, people, says } from "./desk.mjs"
+import { choose, date, file, people, says, type } from "./desk.mjs"
 import { done, press, stand } from "./kit.mjs"
 
 const LETTERS = 40
@@ -284,6 +285,115 @@ async function sign() {
 	await signPlain()
 }
 
+/* -- a colleague is ill ------------------------------------------------------ */
+
+const TAKEN = 36
+const WITH = login => Number(office.one(`SELECT count(*) FROM tasks t
+    JOIN people p ON p.id = t.claimed_by WHERE t.open = 1
+    AND p.login = '${login}'`))
+
+/* What is in the list is taken, 25 at a time. */
+async function takesAll() {
+	for (let n = 0; n < TAKEN; n += 25) {
+		await page.goto(QUEUE)
+		for (const box of await page.locator("td input[type=checkbox]")
+		    .all())
+			await box.check()
+		await page.getByText("Tindakan untuk tugas yang dicentang")
+		    .click()
+		await press(v, "button", "Ambil yang dicentang")
+	}
+	ok(WITH("petugas-layanan") >= TAKEN, "36 tasks are taken")
+}
+
+/* One of them is freed by an administrator: presses and screens. */
+async function freedAlone(who) {
+	const w = await who("admin")
+
+	await w.page.goto("/admin/tugas")
+	await w.page.locator("tbody th a").first().click()
+	await type(w, "Alasan", "cuti sakit")
+	await press(w, "button", "Lepaskan tugas")
+	await press(w, "button", "Lepaskan tugas")
+	console.log(`# before: ${TAKEN * 3} presses on ${TAKEN * 3} screens, ` +
+	    "and each is to be taken by somebody")
+}
+
+function days(n) {
+	const at = new Date(Date.now() + n * 86400000 + 7 * 3600000)
+
+	return [at.getUTCDate(), at.getUTCMonth() + 1, at.getUTCFullYear()]
+	    .map(String)
+}
+
+/* All are moved by one act of the superior. */
+async function moved(who) {
+	const w = await who("kasubbag-program-pelaporan")
+	const clocks = () => office.one(`SELECT sum(claimed_at) FROM tasks
+	    WHERE open = 1 AND claimed_by IS NOT NULL`)
+	const n = WITH("petugas-layanan"), before = clocks()
+
+	await w.page.goto("/kotak-masuk")
+	await press(w, "link", /^Tidak masuk/)
+	await stand(w, "tidak masuk")
+	await press(w, "link", "Pegawai petugas-layanan")
+	await stand(w, "tidak masuk, orang")
+	await press(w, "button", "Periksa")
+	await says(w, "Pilih semua dipindahkan", "what is missing is said")
+	await stand(w, "tidak masuk, galat")
+	await date(w, /^Hari terakhir/, ...days(4))
+	await w.page.getByLabel(/^Pengganti/).selectOption({ label:
+	    "ali_B-Wati" })
+	await w.page.getByLabel(/^Semua dipindahkan/).check()
+	await type(w, "Alasan", "tidak masuk")
+	await press(w, "button", "Periksa")
+	await says(w, `${n} tugas dipindahkan kepada ali_B-Wati`,
+	    "it is looked at once more")
+	await stand(w, "tidak masuk, periksa")
+	await press(w, "button", "Tetapkan")
+	await says(w, `${n} tugas dipindahkan`, "they are moved")
+	await stand(w, "tidak masuk, ditetapkan")
+	console.log("# after: 4 presses on 4 screens, with last day, stand-in" +
+	    ", fate and reason")
+	is(WITH("petugas-layanan-2"), n, "the stand-in has them")
+	is(WITH("petugas-layanan"), 0, "... who is ill has none")
+	is(clocks(), before, "... and their clocks go on")
+}
+
+/* Without script one proposes one's own, and comes back. */
+async function back() {
+	const who = people(office, { script: false })
+	const w = await who("petugas-layanan")
+	const boss = await who("kasubbag-program-pelaporan")
+
+	await w.page.goto("/tidak-masuk")
+	await says(w, "Yang dipindahkan", "who comes back finds what was moved")
+	await stand(w, "tidak masuk, kembali")
+	await press(w, "button", "Saya sudah kembali")
+	await says(w, "berakhir", "he says that he is back")
+	await date(w, /^Hari terakhir/, ...days(9))
+	await w.page.getByLabel(/^Semua tetap/).check()
+	await type(w, "Alasan", "cuti")
+	await press(w, "button", "Kirim usulan")
+	await says(w, "Usulan dikirim", "he proposes the next")
+	await boss.page.goto("/kotak-masuk")
+	await press(boss, "link", /1 usulan menunggu persetujuan/)
+	await boss.page.locator("tbody th a").first().click()
+	await stand(boss, "tidak masuk, usulan")
+	await press(boss, "button", "Tolak usulan")
+	await says(boss, "tidak berlaku", "the superior declines")
+}
+
+async function ill() {
+	const who = people(office, { script: true })
+
+	office.letters(TAKEN)
+	await takesAll()
+	await freedAlone(who)
+	await moved(who)
+	await back()
+}
+
 await caller()
 if (isBuilt("letter"))
 	await sign()
@@ -295,5 +405,6 @@ ok(await page.locator(".app-notice a").first().getAttribute("href")
     .then(h => /\/berkas\/\d+$/.test(h)), "... and links what it was")
 await forty()
 await plain()
+await ill()
 await done()
 await office.close()

@@ -1,6 +1,7 @@
 # tests/case/local.mk - tests of lib/case.
 
 check_PROGRAMS += \
+	tests/case/absence-t \
 	tests/case/access-t \
 	tests/case/act_close-t \
 	tests/case/act_finish-t \

@@ -22,14 +22,15 @@
 #include "tick/tick.h"
 
 /* Tables that stay as small as the office is, and the indexes that have open
- * tasks and archives to be destroyed alone. */
+ * tasks, archives to be destroyed and absences to come alone. */
 static const char *const small[] = { "CONSTANT ROW", "(subquery", "page",
     "units", "roles", "r", "p", "f", "calendar_versions", "sop_versions",
     "v", "sops", "leases", "steps", "parties",
     "k", "held", "w", "within", "q",
     "a", "above", "seats", "staff", "theirs", "asked",
     "t USING INDEX tasks_due", "list",
-    "disposal_cases USING INDEX disposal_cases_open" };
+    "disposal_cases USING INDEX disposal_cases_open",
+    "absences USING INDEX absences_open" };
 
 static int
 is_small(const char *name)

@@ -1,4 +1,7 @@
-/* admin-tasks-t.c - an administrator frees a task that is stuck. */
+/*
+ * admin-tasks-t.c - an administrator frees a task that is stuck; and says what
+ * becomes of those of somebody who leaves.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -144,6 +147,45 @@ leaves_a_later_claim(struct office *o)
 	ok(task.claimed_by != 0, "...frees nothing");
 }
 
+/* Of a person who is made inactive it is asked what becomes of his tasks. */
+static void
+asks_who_leaves(struct office *o)
+{
+	const char *rest = "&pengganti=&alasan=Pindah";
+	char uri[80], form[160];
+	int64_t id = fixture_person(o, "kadivmin");
+
+	snprintf(uri, sizeof(uri), "/admin/pengguna/%lld", (long long)id);
+	get(uri);
+	ok(cgi_has(&v, "Tugas yang sudah diambilnya") && cgi_has(&v,
+	    "name=\"tugas-mana\""), "who leaves is asked about his tasks");
+	ok(cgi_has(&v, "href=\"/tidak-masuk/"), "...or is only away");
+	post(uri, "e", "aksi=aktif%s", rest);
+	is_int(422, v.status, "...which needs an answer");
+	get(uri);
+	post(uri, "f", "aksi=aktif&tugas=pilih%s", rest);
+	is_int(422, v.status, "...and if some, which");
+	ok(cgi_has(&v, "Centang tugas yang dipindahkan"), "...as is said");
+	get(uri);
+	snprintf(form, sizeof(form), "aksi=aktif&tugas=pilih&tugas-mana=%lld"
+	    "%s", (long long)task.id, rest);
+	post(uri, "g", "%s", form);
+	is_int(200, v.status, "it asks once more");
+	ok(cgi_has(&v, "name=\"tugas-mana\""), "...with the boxes");
+	is_int(1, fixture_int(o, "SELECT active FROM people WHERE id = $1",
+	    id), "...and nothing has changed");
+	snprintf(form, sizeof(form), "tindakan=aktif&pasti=ya&tugas=pilih"
+	    "&tugas-mana=%lld%s", (long long)task.id, rest);
+	post(uri, "g", "%s", form);
+	is_int(303, v.status, "then he is inactive");
+	is_int(0, fixture_int(o, "SELECT active FROM people WHERE id = $1",
+	    id), "...so it is");
+	task_get(o, task.id, &task);
+	is_int(0, task.claimed_by, "...and his task is with the role");
+	post(uri, "g", "%s", form);
+	is_int(303, v.status, "sent twice it is the same");
+}
+
 int
 main(void)
 {
@@ -156,6 +198,7 @@ main(void)
 	shows_who_has_it(o);
 	frees_it_for_a_reason(o);
 	leaves_a_later_claim(o);
+	asks_who_leaves(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();

@@ -85,8 +85,7 @@ name(int64_t role_id, int64_t person_id, enum capacity as, int64_t from,
 		.capacity = as, .from_at = from, .to_at = to };
 	int64_t id;
 
-	if (as != CAPACITY_DEFINITIVE)
-		strcpy(h.letter_no, "W.6-KP.04-12");
+	strcpy(h.letter_no, "W.6-KP.04-12");
 	return holder_add(o, &by_system, &h, &id);
 }
 
@@ -339,7 +338,11 @@ holders_are_checked(void)
 	is_int(CASE_INVALID, name(jfu, sari, CAPACITY_DEFINITIVE,
 	    NOW - 101 * DAY, 0), "not before the role is in force");
 	is_int(CASE_INVALID, holder_add(o, &by_system, &h, &id),
-	    "a Plh. has a letter");
+	    "a Plh. is of a position");
+	is_string("capacity", office_field(o), "...named");
+	h.role_id = kabag;
+	is_int(CASE_INVALID, holder_add(o, &by_system, &h, &id),
+	    "...and has a letter");
 	is_string("letter_no", office_field(o), "...named");
 	h.role_id = 7;
 	is_int(CASE_INVALID, holder_add(o, &by_system, &h, &id), "no role");
@@ -347,7 +350,7 @@ holders_are_checked(void)
 	    "no person");
 }
 
-/* Sari: JFU for good, JFT as Plt., and Kabag as Plh. for two days. */
+/* Sari: JFU and JFT for good, and Kabag as Plh. for two days. */
 static void
 acting_follows_time(void)
 {
@@ -356,7 +359,7 @@ acting_follows_time(void)
 	size_t n;
 
 	name(jfu, sari, CAPACITY_DEFINITIVE, NOW, 0);
-	name(jft, sari, CAPACITY_PLT, NOW, 0);
+	name(jft, sari, CAPACITY_DEFINITIVE, NOW, 0);
 	is_int(CASE_OK, name(kabag, sari, CAPACITY_PLH, NOW + DAY,
 	    NOW + 3 * DAY), "a Plh. beside the definitive one");
 	is_int(0, holder_acts_for(o, sari, "kabag", NOW + DAY - 1, &as),

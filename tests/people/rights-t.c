@@ -275,7 +275,7 @@ named(const char *by, const char *role, const char *person, int *waits)
 	struct change ch = { .by = play_person(by), .now = play_now };
 	struct holder_row h = { .role_id = role_of(role),
 	    .person_id = play_person(person), .from_at = play_now,
-	    .capacity = CAPACITY_PLT, .letter_no = "W.6-KP.04-77" };
+	    .letter_no = "W.6-KP.04-77" };
 
 	return proposal_holder(play_office, &ch, &h, "kakanwil", waits);
 }
@@ -392,7 +392,7 @@ names_a_holder(void)
 	is_int(CASE_OK, decided("jfu", 1), "agreed");
 	is_int(1, has("kakanwil", RIGHTS_MANAGE, play_now), "...then it is");
 	is_int(1, fixture_int(play_office, "SELECT count(*) FROM holders"
-	    " WHERE letter_no = 'W.6-KP.04-77' AND capacity = 'plt'"
+	    " WHERE letter_no = 'W.6-KP.04-77' AND capacity = 'definitif'"
 	    " AND person_id = $1", play_person("kakanwil")),
 	    "...by the holding as it was proposed");
 	is_int(CASE_INVALID, named("admin", role, "kakanwil", &waits),

@@ -41,6 +41,7 @@ function traces() {
 	           (SELECT count(*) FROM cases) AS cases,
 	           (SELECT count(*) FROM documents) AS documents,
 	           (SELECT count(*) FROM holders) AS holders,
+	           (SELECT count(*) FROM absences) AS absences,
 	           (SELECT sum(version) FROM tasks) AS versions`))
 }
 
@@ -55,7 +56,9 @@ const request = await makeCase("sigap-magang-penelitian", 1)
 const elsewhere = await makeCase("keimigrasian-wna", 2)
 const named = { BERKAS: request.id, LANGKAH: request.task,
 	DOKUMEN: request.file, BERKAS2: elsewhere.id,
-	LANGKAH2: elsewhere.task, DOKUMEN2: elsewhere.file }
+	LANGKAH2: elsewhere.task, DOKUMEN2: elsewhere.file,
+	ORANG: office.one(`SELECT CAST(id AS TEXT) FROM people
+	WHERE login = 'petugas-layanan'`) }
 
 office.tamper(`INSERT INTO rights (id, role_id, word, letter_no, from_at)
     SELECT 7, id, 'lihat-semua', '', 0 FROM roles
