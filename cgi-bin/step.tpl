@@ -26,9 +26,9 @@
   OUTCOMES        section, one an outcome {TEXT}: what happens then
   REQUIREMENTS OUTPUT PARTICIPANTS
                   sections {TEXT}: kelengkapan, keluaran, peserta, as printed
-  STEPS           section, one a visit {STEP BY}: "Langkah 4: Susun surat",
+  HANDED          section, one a visit {STEP BY}: "Langkah 4: Susun surat",
                   "DUTA SIGAP, Dewi Lestari, 24 November 2026, 10.12 WIB"
-  MATERIALS       section in STEPS, one a field {KEY}
+  MATERIALS       section in HANDED, one a field {KEY}
   VALUES FILES    sections in MATERIALS {TEXT} and {HREF TEXT, OPEN}: one or
                   more; OPEN where a browser shows the file
   OLD OLD_FILES   sections in MATERIALS, likewise: as it was before it was mended
@@ -276,7 +276,7 @@
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
   <h2 class="govuk-heading-m">Bahan</h2>
-  {{#STEPS}}
+  {{#HANDED}}
   <h3 class="govuk-heading-s app-step">{{STEP}} <span class="app-muted">{{BY}}</span></h3>
   <dl class="govuk-summary-list">
     {{#MATERIALS}}
@@ -286,7 +286,7 @@
     </div>
     {{/MATERIALS}}
   </dl>
-  {{/STEPS}}
+  {{/HANDED}}
   {{#NO_MATERIALS}}
   <p class="govuk-body">Tidak ada dokumen atau isian dari langkah sebelumnya.</p>
   {{/NO_MATERIALS}}

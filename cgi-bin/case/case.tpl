@@ -11,7 +11,7 @@
   OWN             section {HREF TEXT}: a task of this person in the case
   ERRORS          include: errors.tpl (422)
   ROWS            section, one a row of the summary {KEY}
-  STEPS           section, one a visit {STEP BY}, as on the page of a step
+  HANDED          section, one a visit {STEP BY}, as on the page of a step
   MATERIALS       section in it, likewise: what the row handed over {KEY}
   TABLE           include in MATERIALS: people.tpl, a list of persons
   NO_MATERIALS    section: nothing yet
@@ -70,7 +70,7 @@
     </div>
     {{/ROWS}}
   </dl>
-  {{#STEPS}}
+  {{#HANDED}}
   <h3 class="govuk-heading-s app-step">{{STEP}} <span class="app-muted">{{BY}}</span></h3>
   <dl class="govuk-summary-list">
     {{#MATERIALS}}
@@ -80,7 +80,7 @@
     </div>
     {{/MATERIALS}}
   </dl>
-  {{/STEPS}}
+  {{/HANDED}}
   {{#NO_MATERIALS}}
   <p class="govuk-body app-muted">Belum ada isian atau dokumen.</p>
   {{/NO_MATERIALS}}

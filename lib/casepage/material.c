@@ -135,7 +135,7 @@ add_line(struct group *g, const char *key)
 	struct page *line;
 
 	if (g->lines == NULL) {
-		g->lines = page_add(g->page, "STEPS");
+		g->lines = page_add(g->page, "HANDED");
 		page_set(g->lines, "STEP", arena_printf(g->req->arena,
 		    "Langkah %s: %s", g->row->no, words_asked(g->row, 0)));
 		page_set(g->lines, "BY", arena_printf(g->req->arena,

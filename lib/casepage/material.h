@@ -9,7 +9,7 @@
 
 struct page;
 
-/* Fill STEPS {STEP BY}, one a visit, and in it MATERIALS (with VALUES and
+/* Fill HANDED {STEP BY}, one a visit, and in it MATERIALS (with VALUES and
  * FILES) from all rows but `pos`, or the section NO_MATERIALS.  pos 0: from all
  * rows, and lists of persons stand open. */
 void	 material_show(const struct request *, struct page *,

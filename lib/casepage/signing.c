@@ -341,9 +341,15 @@ not_taken(struct signing *b, const char *name, const char *why)
 static void
 take_paper(struct signing *b, const struct upload *u)
 {
-	if (strcmp(u->type, TYPE_PDF) != 0 || u->photos > 0) {
+	if (u->unknown || u->photos > 0 || (u->hash != NULL &&
+	    strcmp(u->type, TYPE_PDF) != 0)) {
 		not_taken(b, u->name, "Bukan PDF. Unggah surat yang sudah "
 		    "ditandatangani sebagai PDF.");
+		return;
+	}
+	if (u->hash == NULL) {
+		not_taken(b, u->name, u->error != NULL ? u->error :
+		    "Dokumen ini tidak diterima.");
 		return;
 	}
 	if (b->npaper == LETTERS_MAX) {
@@ -379,15 +385,8 @@ take_papers(struct signing *b)
 	for (size_t i = 0; i < n; i++)
 		if (kept_file_read(req, SIGNING_FILES, key[i], &u) == 0)
 			take_paper(b, &u);
-	for (size_t i = 0; i < req->nupload; i++) {
-		const struct upload *up = &req->upload[i];
-
-		if (up->hash == NULL)
-			not_taken(b, up->name, up->error != NULL ? up->error :
-			    "Dokumen ini tidak diterima.");
-		else
-			take_paper(b, up);
-	}
+	for (size_t i = 0; i < req->nupload; i++)
+		take_paper(b, &req->upload[i]);
 }
 
 /* -- which file is which letter -------------------------------------------- */

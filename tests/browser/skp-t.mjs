@@ -170,7 +170,8 @@ async function looksAt(who, id, left, all) {
 	    all, "... with the way to each child")
 	is(await v.page.locator(".app-steps li", { hasText: "pada berkas " +
 	    "pegawai" }).count(), 5, "... where rows 6 to 10 are done")
-	await says(v, "Isi konsep (Pegawai", "what each wrote has his name")
+	ok(await v.page.getByRole("heading", { name: /^Langkah 4: .* Pegawai / })
+	    .count() > 0, "what each wrote has his name")
 	return v
 }
 

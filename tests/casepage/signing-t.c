@@ -71,7 +71,8 @@ number(void *arg, int64_t n, char *buf, size_t size)
 	return 0;
 }
 
-/* A case whose letter is prepared, to be signed. */
+/* A case whose letter is prepared with a text, to be signed; NULL: it is
+ * not. */
 struct waiting {
 	int64_t	 id, task;
 	struct letter_row l;
@@ -79,7 +80,7 @@ struct waiting {
 };
 
 static struct waiting
-wait_for(int prepared)
+wait_for(const char *text)
 {
 	static const char *const holder[] = { "Siti Nurhaliza" };
 	struct waiting w = { .id = desk_case(office, IZIN, "4") };
@@ -93,11 +94,10 @@ wait_for(int prepared)
 	    .number = number };
 	struct act_file file = { "surat", "surat.pdf", hash,
 	    "application/pdf", (int64_t)desk_pdf_len };
-	struct letter_made made = { 1, &file, "balasan", "naskah", "kop",
-	    "{}" };
+	struct letter_made made = { 1, &file, text, "naskah", "kop", "{}" };
 
 	w.task = t.id;
-	if (!prepared)
+	if (text == NULL)
 		return w;
 	if (files_put(office_files(office), desk_pdf, desk_pdf_len, hash) !=
 	    0 || letter_reserve(office, &a, &o, &w.l) != CASE_OK ||
@@ -182,6 +182,14 @@ make_pdf(char *pdf, size_t size, const char *line)
 	    "%zu\n%%%%EOF\n", at[5]);
 }
 
+static void
+part(struct sending *s, const char *name, const char *data)
+{
+	fprintf(s->f, "--" BOUNDARY "\r\nContent-Disposition: form-data; "
+	    "name=\"berkas\"; filename=\"%s\"\r\nContent-Type: "
+	    "application/pdf\r\n\r\n%s\r\n", name, data);
+}
+
 /* A file of the form; `is_signed`: a signature is known of it. */
 static void
 file(struct sending *s, const char *name, const char *line, int is_signed)
@@ -194,9 +202,7 @@ file(struct sending *s, const char *name, const char *line, int is_signed)
 	if (is_signed && (files_put(office_files(office), pdf, strlen(pdf),
 	    hash) != 0 || signature_put(office, hash, &one, 1) != CASE_OK))
 		bail("no signature");
-	fprintf(s->f, "--" BOUNDARY "\r\nContent-Disposition: form-data; "
-	    "name=\"berkas\"; filename=\"%s\"\r\nContent-Type: "
-	    "application/pdf\r\n\r\n%s\r\n", name, pdf);
+	part(s, name, pdf);
 }
 
 static void
@@ -344,7 +350,7 @@ from_the_inbox(void)
 static void
 matches_them(void)
 {
-	struct waiting other = wait_for(1);
+	struct waiting other = wait_for("balasan");
 	struct sending *s = form("periksa", "m");
 	char line[200], said[300];
 
@@ -361,6 +367,8 @@ matches_them(void)
 	letter(s, "lain.pdf", &other, "", 1);
 	file(s, "pindai.pdf", "", 1);
 	file(s, "entah.pdf", "Daftar belanja", 1);
+	part(s, "program.exe", "MZ bukan dokumen");
+	part(s, "rusak.pdf", "%PDF-1.4\nrusak");
 	post(s, address(w, 6));
 	is_int(200, v.status, "the check page");
 	ok(is_ticked(&w[0], 0) && box(&w[0], 1)[0] == '\0',
@@ -386,10 +394,13 @@ matches_them(void)
 	ok(cgi_has(&v, "pindai.pdf: Dokumen ini tidak berisi teks") &&
 	    cgi_has(&v, "entah.pdf: Nomor dan kode surat"),
 	    "a scan, and what is no letter");
+	ok(cgi_has(&v, "program.exe: Bukan PDF") &&
+	    cgi_has(&v, "rusak.pdf: Dokumen "),
+	    "what is none, and a broken one");
 	ok(cgi_has(&v, "Belum ada dokumennya") && cgi_has(&v, w[4].l.number),
 	    "a letter without file");
 	ok(cgi_has(&v, "1 surat cocok, 4 perlu diperhatikan, 1 belum ada "
-	    "dokumennya, 5 dokumen tidak dikirim."), "...counted");
+	    "dokumennya, 7 dokumen tidak dikirim."), "...counted");
 	is_string("reserved", state(&w[0]), "nothing is sent yet");
 }
 
@@ -484,6 +495,81 @@ one_fails(void)
 	ok(box(&w[4], 0)[0] != '\0', "...its file is still there");
 }
 
+/* A letter that refuses is not approved, whatever is ticked. */
+static void
+not_one_that_refuses(void)
+{
+	struct waiting no = wait_for("balasan-tolak");
+	struct sending *s;
+	char value[60];
+
+	v.now = desk_now + 60;
+	cgi_get(&v, "approve", address(&no, 1));
+	ok(cgi_has(&v, "Suratnya menolak: pilih Tolak"),
+	    "a letter that refuses has its own page");
+	s = form("periksa", "n1");
+	letter(s, "no.pdf", &no, "", 1);
+	post(s, address(&no, 1));
+	ok(v.status == 200 && box(&no, 0)[0] == '\0',
+	    "...its file finds no letter here");
+	snprintf(value, sizeof(value), "%lld.%lld.", (long long)no.task,
+	    (long long)fixture_int(office, "SELECT version FROM tasks"
+	    " WHERE id = $1", no.task));
+	s = form("kirim", "n2");
+	field(s, "kirim", value);
+	post(s, address(&no, 1));
+	is_int(409, v.status, "...nor is it sent without");
+	is_string("reserved", state(&no), "...it waits");
+}
+
+/* Several that are late have one reason. */
+static void
+late_with_a_reason(void)
+{
+	struct waiting late = wait_for("balasan");
+	struct sending *s;
+
+	v.now = desk_now + 30 * 86400;
+	cgi_login(office, &v, TU);
+	cgi_get(&v, "approve", address(&late, 1));
+	s = form("periksa", "l1");
+	letter(s, "l.pdf", &late, "", 1);
+	post(s, address(&late, 1));
+	ok(cgi_has(&v, "Ada yang melewati batas waktu"),
+	    "what is late asks why");
+	s = form("kirim", "l2");
+	carry(s);
+	field(s, "kirim", box(&late, 0));
+	post(s, address(&late, 1));
+	ok(v.status == 422 && cgi_has(&v, "Pilih sebab keterlambatan"),
+	    "...and is not sent without");
+	is_string("reserved", state(&late), "...it waits");
+	s = form("kirim", "l3");
+	carry(s);
+	field(s, "kirim", box(&late, 0));
+	field(s, "sebab", "beban");
+	post(s, address(&late, 1));
+	is_int(303, v.status, "with one it is");
+	is_string("valid", state(&late), "...in force");
+	desk_now = v.now;
+}
+
+/* Where no paper can be made it is said, and nothing is prepared. */
+static void
+cannot_prepare(void)
+{
+	cgi_configure("letter", "/bin/false");
+	cgi_get(&v, "approve", address(&w[5], 1));
+	cgi_post(&v, "approve", address(&w[5], 1), "aksi=siapkan&kunci=p1");
+	ok(v.status == 409 && cgi_has(&v, "Belum disiapkan") &&
+	    cgi_has(&v, "Surat tidak dapat disusun"),
+	    "a paper that cannot be made is said");
+	is_int(0, fixture_int(office, "SELECT count(*) FROM letters"
+	    " WHERE case_id = $1 AND document_id IS NOT NULL", w[5].id),
+	    "...nothing is prepared");
+	ok(cgi_has(&v, "1 surat dapat disiapkan di sini"), "...it can be yet");
+}
+
 static void
 only_their_own(void)
 {
@@ -520,7 +606,7 @@ forty(void)
 	int there = 0, sent = 0;
 
 	for (int i = 0; i < MANY; i++)
-		all[i] = wait_for(1);
+		all[i] = wait_for("balasan");
 	v.now = desk_now + 60;
 	cgi_get(&v, "approve", address(all, MANY));
 	s = form("periksa", "q1");
@@ -548,7 +634,7 @@ main(void)
 	by_code_and_number();
 	office = cgi_office();
 	for (int i = 0; i < 6; i++)
-		w[i] = wait_for(i < 5);
+		w[i] = wait_for(i < 5 ? "balasan" : NULL);
 	v.now = desk_now + 60;
 	cgi_login(office, &v, TU);
 	lists_them();
@@ -556,8 +642,11 @@ main(void)
 	matches_them();
 	sends_them();
 	one_fails();
+	not_one_that_refuses();
+	cannot_prepare();
 	only_their_own();
 	forty();
+	late_with_a_reason();
 	cgi_leave(&v);
 	office_close(office);
 	return tap_done();

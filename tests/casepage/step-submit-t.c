@@ -378,6 +378,7 @@ decisions_shown(int64_t id, struct visitor *reviewer)
 	ok(cgi_has(reviewer, each) && cgi_has(reviewer, ">Diterima</td>") &&
 	    !cgi_has(reviewer, "2 peserta, 1 ditolak"),
 	    "the case lists the decisions");
+	ok(!cgi_has(reviewer, "app-step\"> <span"), "...no heading is empty");
 	seat_take(&s, office, "approve", "/setujui", id, 1);
 	seat_look(&s);
 	ok(cgi_has(&s.v, ">2 peserta, 1 ditolak</span>") &&
