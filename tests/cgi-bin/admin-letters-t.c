@@ -2,9 +2,11 @@
  * admin-letters-t.c - the office changes what its letters say; what was
  * issued before stays as it was.
  */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/built.h"
 #include "case/document.h"
@@ -13,6 +15,7 @@
 #include "tests/tap.h"
 #include "tests/web/admin.h"
 #include "tests/web/seat.h"
+#include "upload/sandbox.h"
 
 #define IZIN	"izin-magang-penelitian"
 #define HERE	"/admin/surat/balasan"
@@ -145,6 +148,43 @@ shows_how_it_would_look(void)
 	free(text);
 	is_int(0, fixture_int(office, "SELECT count(*) + 0 * $1"
 	    " FROM letter_texts", 0), "nothing of it is in force");
+}
+
+/* The size of a sample of a letterhead with one more line. */
+static size_t
+size_with(const char *line)
+{
+	char text[1024], *form;
+
+	snprintf(text, sizeof(text), "[2018-08-01]\n%skop: KANTOR LAIN\n"
+	    "nomor: X-{urut}/{tahun}\njabatan: Kepala\n", line);
+	form = encoded(text);
+	get("/admin/surat/kop");
+	post("/admin/surat/kop", "l1", "aksi=berlakukan&lihat=ya&teks=%s",
+	    form);
+	is_int(200, v.status, "a sample of a letterhead");
+	free(form);
+	return v.size;
+}
+
+/* A letterhead shows a picture that belongs to the machine, as its programs do:
+ * nothing of an office, nor of a person on it. */
+static void
+shows_no_picture_of_others(void)
+{
+	const char *tree = getenv("SRCDIR");
+	char from[512], path[PATH_MAX], line[256];
+
+	snprintf(from, sizeof(from), "%s/tests/data/chart/age-month.png",
+	    tree != NULL ? tree : "");
+	if (realpath(from, path) == NULL)
+		bail(from);
+	if (sandbox_landlock() == 0 || strncmp(path, "/usr/", 5) == 0)
+		return;
+	is_int(0, access(path, R_OK), "a picture that we can read");
+	snprintf(line, sizeof(line), "logo: %.200s\n", path);
+	is_int((int64_t)size_with(""), (int64_t)size_with(line),
+	    "...is not shown");
 }
 
 /* -- in force ------------------------------------------------------------ */
@@ -292,6 +332,7 @@ main(void)
 	shows_what_is_in_force();
 	tells_all_faults();
 	shows_how_it_would_look();
+	shows_no_picture_of_others();
 	takes_effect_from_now_on();
 	goes_back();
 	not_over_another();
