@@ -58,17 +58,17 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " COLUMNS
 		" WHERE p.active = 1 AND p.institution_id IS NULL"
 		" ORDER BY p.name, p.id",
-	[STMT_HOLDING] =
-		"SELECT " COLUMNS
-		" WHERE p.active = 1 AND EXISTS"
-		"  (SELECT 1 FROM performers f"
-		"    JOIN holders h ON h.role_id = f.role_id"
-		"    JOIN roles r ON r.id = h.role_id"
-		"   WHERE f.expr = $1 AND h.person_id = p.id"
-		"     AND ($3 = 0 OR coalesce(h.unit_id, r.unit_id) = $3)"
-		"     AND h.from_at <= $2"
-		"     AND (h.to_at IS NULL OR h.to_at > $2))"
-		" ORDER BY p.name, p.id",
+	/* From the performer on: people of an office are many. */
+	[STMT_HOLDING] = (
+		"SELECT " COLUMNS " WHERE p.active = 1 AND p.id IN ("
+		"SELECT h.person_id FROM performers f"
+		"   JOIN holders h ON h.role_id = f.role_id"
+		"   JOIN roles r ON r.id = h.role_id"
+		"  WHERE f.expr = $1"
+		"    AND ($3 = 0 OR coalesce(h.unit_id, r.unit_id) = $3)"
+		"    AND h.from_at <= $2"
+		"    AND (h.to_at IS NULL OR h.to_at > $2))"
+		" ORDER BY p.name, p.id"),
 	[STMT_ALONE] = (
 		"SELECT min(p.id) = $3 AND max(p.id) = $3 FROM performers f"
 		"  JOIN holders h ON h.role_id = f.role_id"

@@ -32,11 +32,14 @@ function listens(path) {
 export async function start(office, name, command, args = [], env = {}) {
 	const socket = `${office.folder}/run/${name}.sock`
 	const count = `${office.folder}/run/${name}.count`
+
+	/* One of the office's own may be listening there. */
+	rmSync(socket, { force: true })
 	const child = office.start(name, command, args, { env: { ...office.env,
 	    SOPAP_SOCKET: socket, STATEMENTS_COUNT: count,
 	    LD_PRELOAD: `${BUILDDIR}/tests/web/statements.so`, ...env } })
 
-	for (let tries = 0; tries < 2000 && !await listens(socket); tries++)
+	for (let tries = 0; tries < 20000 && !await listens(socket); tries++)
 		await new Promise(resolve => setTimeout(resolve, 2))
 	chmodSync(socket, 0o666)
 	return { name, pid: child.pid, child, count }

@@ -378,6 +378,8 @@ bring_code(struct office *o, struct visitor *v, int64_t id)
 static void
 measure(struct office *o, int64_t id, int64_t task, long list[GROWN + 2])
 {
+	static const char taken[] =
+	    "SELECT count(claimed_by) FROM tasks WHERE id = $1";
 	struct visitor v = { .now = NOW + 600 };
 	char uri[128];
 	int64_t of;
@@ -401,9 +403,13 @@ measure(struct office *o, int64_t id, int64_t task, long list[GROWN + 2])
 		list[i] = steps();
 		is_int(200, v.status, "%s", grown[i].uri);
 	}
+	cgi_leave(&v);
+	cgi_login(o, &v, "petugas-layanan");
 	snprintf(uri, sizeof(uri), "/periksa/%lld", (long long)task);
 	list[GROWN] = press(&v, uri, "ambil");
+	is_int(1, fixture_int(o, taken, task), "...it is his");
 	list[GROWN + 1] = press(&v, uri, "lepas");
+	is_int(0, fixture_int(o, taken, task), "...and nobody's");
 	cgi_leave(&v);
 }
 
