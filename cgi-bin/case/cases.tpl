@@ -6,6 +6,11 @@
   SEARCH_LABEL    "Cari berkas"
   SOPS STATES MONTHS
                   sections {VALUE TEXT, CHOSEN}: sop, status, bulan
+  MORE            section, of officials: further filters; MORE_OPEN in it: one of
+                  them is used
+  TERMS KINDS HOLDERS PARTIES RESULTS
+                  sections in MORE {VALUE TEXT, CHOSEN}: tenggat, langkah,
+                  pemegang, pihak, hasil
   FILTERED        section {HREF}: the list without the filter
   START           section {HREF TEXT}: "Mulai berkas baru"
   BOOK            section {HREF TEXT}: "Daftar surat keluar"
@@ -61,6 +66,58 @@
       {{/MONTHS}}
     </select>
   </div>
+  {{#MORE}}
+  <details class="app-filter__more"{{#MORE_OPEN}} open{{/MORE_OPEN}}>
+    <summary>Saringan lain</summary>
+    <div class="app-filter__rest">
+      <div class="app-filter__field">
+        <label class="govuk-label" for="tenggat">Tenggat</label>
+        <select class="govuk-select" id="tenggat" name="tenggat">
+          <option value="">Semua tenggat</option>
+          {{#TERMS}}
+          <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+          {{/TERMS}}
+        </select>
+      </div>
+      <div class="app-filter__field">
+        <label class="govuk-label" for="langkah">Langkah</label>
+        <select class="govuk-select" id="langkah" name="langkah">
+          <option value="">Semua langkah</option>
+          {{#KINDS}}
+          <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+          {{/KINDS}}
+        </select>
+      </div>
+      <div class="app-filter__field">
+        <label class="govuk-label" for="pemegang">Pemegang</label>
+        <select class="govuk-select" id="pemegang" name="pemegang">
+          <option value="">Semua pegawai</option>
+          {{#HOLDERS}}
+          <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+          {{/HOLDERS}}
+        </select>
+      </div>
+      <div class="app-filter__field">
+        <label class="govuk-label" for="pihak">Menunggu pihak luar</label>
+        <select class="govuk-select" id="pihak" name="pihak">
+          <option value="">Dengan atau tanpa</option>
+          {{#PARTIES}}
+          <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+          {{/PARTIES}}
+        </select>
+      </div>
+      <div class="app-filter__field">
+        <label class="govuk-label" for="hasil">Hasil</label>
+        <select class="govuk-select" id="hasil" name="hasil">
+          <option value="">Semua hasil</option>
+          {{#RESULTS}}
+          <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+          {{/RESULTS}}
+        </select>
+      </div>
+    </div>
+  </details>
+  {{/MORE}}
   <button type="submit" class="govuk-button govuk-button--secondary">Cari</button>
   {{#FILTERED}}
   <a class="govuk-link app-filter__clear" href="{{HREF}}">Hapus saringan</a>

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/csv.h"
+#include "casepage/inbox_view.h"
 #include "casepage/service.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
@@ -34,6 +35,7 @@
 struct view {
 	struct request		*req;
 	struct case_query	 q;
+	struct inbox_query	 task;		/* filters of the open task */
 	int			 outsider;
 	const char		*after;		/* "opened-id", or "" */
 	struct case_item	*item;
@@ -60,6 +62,13 @@ address(const struct view *v)
 	a = address_with(arena, a, "sop", v->q.sop);
 	a = address_with(arena, a, "status", v->q.state);
 	a = address_with(arena, a, "bulan", v->q.month);
+	a = address_with(arena, a, "hasil", v->q.result);
+	a = address_with(arena, a, "tenggat", inbox_view_terms[v->q.term]);
+	a = address_with(arena, a, "langkah", v->q.kind);
+	a = address_with(arena, a, "pihak", v->q.party);
+	if (v->q.holder != 0)
+		a = address_with(arena, a, "pemegang", request_query(v->req,
+		    "pemegang"));
 	return address_with(arena, a, "sesudah", v->after);
 }
 
@@ -119,8 +128,9 @@ place_of(const struct request *req, const struct case_item *i)
 
 	if (i->at_no[0] == '\0' || sop == NULL)
 		return case_waits(req, &i->c);
-	return arena_printf(req->arena, "langkah %s, %s", i->at_no,
-	    words_performer(req, sop, i->at.performer));
+	return arena_printf(req->arena, "langkah %s, %s%s%s", i->at_no,
+	    words_performer(req, sop, i->at.performer),
+	    i->holder[0] != '\0' ? ": " : "", i->holder);
 }
 
 /* Outsiders take their own list out, officials one by the right to see all. */
@@ -158,6 +168,54 @@ fill_months(const struct view *v, struct page *body)
 	}
 }
 
+/* The people who have open tasks, and nobody. */
+static enum case_err
+fill_holders(const struct view *v, struct page *more)
+{
+	struct case_holder *list;
+	size_t n;
+	enum case_err err = case_holders(v->req->office, &list, &n);
+
+	if (err != CASE_OK)
+		return err;
+	page_option(more, "HOLDERS", INBOX_VIEW_NOBODY, "Belum diambil",
+	    v->q.holder == INBOX_NOBODY);
+	for (size_t i = 0; i < n; i++)
+		page_option(more, "HOLDERS", arena_printf(v->req->arena,
+		    "%lld", (long long)list[i].id), arena_strdup(
+		    v->req->arena, list[i].name), list[i].id == v->q.holder);
+	free(list);
+	return CASE_OK;
+}
+
+/* Filters that officials need, and not every day: those of the inbox, and who
+ * has it, and how it ended. */
+static enum case_err
+fill_more(const struct view *v, struct page *body)
+{
+	static const struct { const char *value, *text; } results[] = {
+		{ "done", "Selesai" }, { "refused", "Ditolak" },
+		{ "withdrawn", "Ditarik pemohon" },
+		{ "cancelled", "Dibatalkan" },
+		{ "unfetched", "Selesai, belum diunduh" },
+	};
+	struct page *more;
+	enum case_err err;
+
+	if (v->outsider)
+		return CASE_OK;
+	more = page_add(body, "MORE");
+	if (*v->q.result != '\0' || *v->q.kind != '\0' ||
+	    *v->q.party != '\0' || v->q.holder != 0 ||
+	    v->q.term != INBOX_ANY_TERM)
+		page_show(more, "MORE_OPEN");
+	for (size_t i = 0; i < sizeof(results) / sizeof(results[0]); i++)
+		add_choice(more, "RESULTS", results[i].value, results[i].text,
+		    v->q.result);
+	err = inbox_view_choices(v->req, &v->task, more);
+	return err == CASE_OK ? fill_holders(v, more) : err;
+}
+
 static enum case_err
 fill_filter(const struct view *v, struct page *body)
 {
@@ -179,7 +237,7 @@ fill_filter(const struct view *v, struct page *body)
 	page_set(body, "SEARCH", v->q.search);
 	if (strcmp(address(v), PATH_BERKAS) != 0)
 		page_set(page_add(body, "FILTERED"), "HREF", PATH_BERKAS);
-	return CASE_OK;
+	return fill_more(v, body);
 }
 
 /* -- the rows -------------------------------------------------------------- */
@@ -439,6 +497,20 @@ asked(const struct request *req, const char *name)
 	return value != NULL ? value : "";
 }
 
+/* The filters of fill_more(). */
+static void
+read_more(struct view *v)
+{
+	inbox_view_read(v->req, &v->task);
+	v->task.tab = INBOX_ROLE;
+	v->q.result = asked(v->req, "hasil");
+	v->q.kind = v->task.kind;
+	v->q.party = v->task.party;
+	v->q.holder = v->task.holder;
+	v->q.term = v->task.term;
+	v->q.soon_percent = v->task.soon_percent;
+}
+
 int
 case_list_page(struct request *req, struct reply *reply)
 {
@@ -454,9 +526,12 @@ case_list_page(struct request *req, struct reply *reply)
 		.sop = asked(req, "sop"),
 		.state = asked(req, "status"),
 		.month = asked(req, "bulan"),
+		.result = "", .kind = "", .party = "",
 		.offset = pager_offset(req),
 		.limit = PAGER_ROWS,
 	};
+	if (!v.outsider)
+		read_more(&v);
 	if (v.q.offset > (PAGES - 1) * PAGER_ROWS)
 		v.q.offset = (PAGES - 1) * PAGER_ROWS;
 	v.after = asked(req, "sesudah");

@@ -23,7 +23,6 @@
 #include "cgi-bin/inbox/preference.h"
 #include "cgi-bin/inbox/today.h"
 #include "doctor/first_day.h"
-#include "office/party.h"
 #include "office/soplist.h"
 #include "office/stored_file.h"
 #include "page/page.h"
@@ -119,63 +118,20 @@ fill_counts(const struct inbox_page *v, struct page *frame, struct page *body)
 	page_set(body, "UPDATED", words_time(v->req, v->req->now));
 }
 
-/* The kinds of steps that people of the office do. */
-static void
-fill_kinds(const struct inbox_page *v, struct page *more)
-{
-	for (int i = 0; i < STEP__MAX; i++) {
-		const char *slug = step_kind_slug((enum step_kind)i);
-
-		if (i != STEP_SUBMIT && i != STEP_DOWNLOAD)
-			page_option(more, "KINDS", slug, words_verb(
-			    (enum step_kind)i), strcmp(slug, v->query.kind) ==
-			    0);
-	}
-}
-
-static enum case_err
-fill_parties(const struct inbox_page *v, struct page *more)
-{
-	struct party_row *list = NULL;
-	size_t n = 0;
-	enum case_err err = party_list(v->req->office, &list, &n);
-
-	if (err != CASE_OK)
-		return err;
-	arena_adopt(v->req->arena, list);
-	page_option(more, "PARTIES", INBOX_ANY_PARTY, "Pihak mana pun",
-	    strcmp(INBOX_ANY_PARTY, v->query.party) == 0);
-	for (size_t i = 0; i < n; i++)
-		page_option(more, "PARTIES", list[i].slug, list[i].name,
-		    strcmp(list[i].slug, v->query.party) == 0);
-	page_option(more, "PARTIES", PARTY_OTHER, "Pihak lain",
-	    strcmp(PARTY_OTHER, v->query.party) == 0);
-	return CASE_OK;
-}
-
 /* Filters that officials need, and not every day. */
 static enum case_err
 fill_more(const struct inbox_page *v, struct page *body)
 {
-	static const char *const terms[INBOX_TERMS] = {
-		[INBOX_LATE] = "Terlambat",
-		[INBOX_SOON] = "Hampir habis",
-		[INBOX_TODAY] = "Hari ini",
-	};
 	const struct inbox_query *q = &v->query;
 	struct page *more;
 
 	if (v->outsider)
 		return CASE_OK;
 	more = page_add(body, "MORE");
-	for (int i = 1; i < INBOX_TERMS && q->tab != INBOX_SENT; i++)
-		page_option(more, "TERMS", inbox_view_terms[i], terms[i],
-		    i == (int)q->term);
-	fill_kinds(v, more);
 	if (*q->kind != '\0' || *q->party != '\0' ||
 	    q->term != INBOX_ANY_TERM)
 		page_show(more, "MORE_OPEN");
-	return fill_parties(v, more);
+	return inbox_view_choices(v->req, q, more);
 }
 
 /* A choice by a figure above the list is kept. */

@@ -45,7 +45,22 @@ enum source {
 	SEARCH_HAS_WORD("c.id", "$14", "$15", "$1 = 1") \
 	SEARCH_HAS_REST("c.id", "$18", "$1 = 1") \
 	SEARCH_HAS_NOT("c.id", "$19", "$1 = 1") \
-	"   AND ($16 = '' OR c.code_hash = $16)"
+	"   AND ($16 = '' OR c.code_hash = $16)" \
+	"   AND ($21 = '' OR c.result = $21)" \
+	"   AND ($22 = 0 OR c.id IN (SELECT f.case_id FROM tasks f" \
+	"     WHERE f.open = 1 AND f.side = 0" TASK_LIKE "))"
+/* An open task of a kind, with a party outside, a holder, so much time left. */
+#define TASK_LIKE \
+	" AND ($23 = '' OR f.kind = $23)" \
+	" AND ($24 = '' OR ($24 = '" INBOX_ANY_PARTY "'" \
+	"   AND f.phase = 'outside') OR $24 = (SELECT a.party FROM spans a" \
+	"   WHERE a.task_id = f.id AND f.phase = 'outside'" \
+	"   ORDER BY a.n DESC LIMIT 1))" \
+	" AND ($25 = 0 OR (f.external = 0" \
+	"   AND coalesce(f.claimed_by, f.assignee_id, -1) = $25))" \
+	" AND ($26 = 0 OR (f.external = 0 AND (($26 = 1 AND f.due_at < $20)" \
+	"   OR ($26 = 2 AND $27 LIKE '%,' || f.id || ',%')" \
+	"   OR ($26 = 3 AND f.due_at >= $20 AND f.due_at < $28))))"
 /* The open task that a case is at; an ended one is not looked for. */
 #define AT_TASK \
 	" LEFT JOIN tasks t ON c.state = 'open' AND t.id = (SELECT x.id" \
@@ -62,7 +77,10 @@ enum source {
 	" CASE WHEN t.id IS NULL THEN 0 ELSE" \
 	" (SELECT min(o.due_at) FROM tasks o" \
 	"   WHERE o.case_id = c.id AND o.open = 1 AND o.side = 0" \
-	"   AND o.external = 0) END, " TASK_COLUMNS \
+	"   AND o.external = 0) END," \
+	" coalesce((SELECT p.name FROM people p WHERE t.external = 0" \
+	"   AND p.id = coalesce(t.claimed_by, t.assignee_id)), '')," \
+	" " TASK_COLUMNS \
 	" FROM (" cases " LIMIT $8 OFFSET $9) page" \
 	"  JOIN cases c ON c.id = page.id" \
 	"  JOIN sop_versions v ON v.id = c.version_id" \
@@ -174,6 +192,7 @@ static const char *const count_sql[SOURCE__MAX] = {
 	[MINE_OPEN] = (COUNT_SEEN(OPEN_CASES)),
 	[MINE_FOUND] = (COUNT_FOUND(ACCESS_SQL_WITH("$3", "$20"), SEES)),
 	[MINE_CODE] = (COUNT_SEEN(" AND c.code_hash = $16")),
+	[MINE_WALK] = (COUNT_SEEN("")),
 };
 
 /* All that an official sees of a time, asking for nothing else: counted in the
@@ -183,6 +202,11 @@ static const char count_all[] =
 	"   AND c.opened_at <= $2 LIMIT $3) page";
 
 /* A query, read: where its cases come from, and between which instants. */
+static const char holders[] =
+	"SELECT DISTINCT p.id, p.name FROM tasks t"
+	"  JOIN people p ON p.id = coalesce(t.claimed_by, t.assignee_id)"
+	" WHERE t.open = 1 AND t.external = 0 ORDER BY p.name, p.id";
+
 struct chosen {
 	const struct case_query *q;
 	enum source	 source;
@@ -191,6 +215,8 @@ struct chosen {
 	int64_t		 from, until;	/* both included */
 	int64_t		 after_id;	/* of those opened at `until` */
 	struct search	 find;
+	int		 tasks;		/* asks what the open task is like */
+	char		*soon;		/* of INBOX_SOON: inbox_soon() */
 };
 
 /* The month asked for, or all time for ""; of that, the cases behind the last
@@ -220,6 +246,18 @@ static const enum source seen_of[] = {
 	[CODE] = MINE_CODE,
 };
 
+static const char *
+text_of(const char *text)
+{
+	return text != NULL ? text : "";
+}
+
+static int
+is_given(const char *text)
+{
+	return *text_of(text) != '\0';
+}
+
 static void
 choose(struct office *o, const struct case_query *q, struct chosen *c)
 {
@@ -231,6 +269,10 @@ choose(struct office *o, const struct case_query *q, struct chosen *c)
 	if (q->exact != CASE_EXACT_NOT)
 		c->find.whole[0] = '\0';
 	choose_time(o, c);
+	c->tasks = is_given(q->kind) || is_given(q->party) || q->holder != 0 ||
+	    q->term != INBOX_ANY_TERM;
+	c->soon = q->term == INBOX_SOON ? inbox_soon(o, q->now,
+	    q->soon_percent) : NULL;
 	c->all = c->institution == 0 && rights_has(o, q->actor.person_id,
 	    RIGHTS_SEE_ALL, q->now);
 	if (c->find.code[0] != '\0')
@@ -239,12 +281,14 @@ choose(struct office *o, const struct case_query *q, struct chosen *c)
 		c->source = FOUND;
 	else if (c->institution != 0)
 		c->source = OUTSIDE;
-	else if (q->state != NULL && strcmp(q->state, "open") == 0)
+	else if (c->tasks || (q->state != NULL && strcmp(q->state, "open") ==
+	    0))
 		c->source = OPEN;
 	else
 		c->source = WALK;
 	if (c->institution == 0 && !c->all)
-		c->source = seen_of[c->source];
+		c->source = c->source == WALK && is_given(q->result) ?
+		    MINE_WALK : seen_of[c->source];
 }
 
 static struct db_stmt *
@@ -268,14 +312,16 @@ query(struct office *o, const char *const texts[], const struct chosen *c,
 
 	if (c->source == MINE)
 		return query_mine(o, text, c, limit, offset);
-	return db_query(office_db(o), text, c->source < MINE ?
-	    "iiittiiiitttttttitt" : "iiittiiiitttttttitti",
+	return db_query(office_db(o), text, "iiittiiiitttttttitti"
+	    "tittiiti",
 	    (int64_t)(c->institution == 0),
 	    c->institution > 0 ? c->institution : -1, q->actor.person_id,
 	    q->sop ? q->sop : "", q->state ? q->state : "", c->from, c->until,
 	    limit, offset, w[0].from, w[0].to, w[1].from, w[1].to, w[2].from,
 	    w[2].to, c->find.code, c->after_id, c->find.rest, c->find.whole,
-	    q->now);
+	    q->now, text_of(q->result), (int64_t)c->tasks, text_of(q->kind),
+	    text_of(q->party), q->holder, (int64_t)q->term, c->soon ? c->soon :
+	    ",", inbox_midnight(o, q->now));
 }
 
 static void
@@ -289,11 +335,23 @@ read_item(struct db_stmt *st, void *row)
 	db_copy(st, n + 1, i->sop_name, sizeof(i->sop_name));
 	db_copy(st, n + 2, i->at_no, sizeof(i->at_no));
 	i->due_at = db_int(st, n + 3);
-	columns_read(task_columns, st, n + 4, &i->at);
+	db_copy(st, n + 4, i->holder, sizeof(i->holder));
+	columns_read(task_columns, st, n + 5, &i->at);
 }
 
 static const struct row_kind case_items = ROW_READ(struct case_item, read_item,
     "");
+
+#define MEMBER(m) ROW_MEMBER(struct case_holder, m)
+static const struct row_kind case_holder_rows = ROW_KIND(struct case_holder,
+    "", MEMBER(id), MEMBER(name));
+
+enum case_err
+case_holders(struct office *o, struct case_holder **rows, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), holders, ""),
+	    &case_holder_rows, rows, count);
+}
 
 /* How many there are, CASES_COUNTED at most. */
 static struct db_stmt *
@@ -302,6 +360,7 @@ query_count(struct office *o, const struct chosen *c)
 	const char *sop = c->q->sop, *state = c->q->state;
 
 	if (c->source == WALK && c->after_id == INT64_MIN &&
+	    !is_given(c->q->result) &&
 	    (sop == NULL || *sop == '\0') && (state == NULL || *state == '\0'))
 		return db_query(office_db(o), count_all, "iii", c->from,
 		    c->until, (int64_t)CASES_COUNTED);
@@ -322,17 +381,19 @@ case_list(struct office *o, const struct case_query *q,
     struct case_item **items, size_t *count, int64_t *total)
 {
 	struct chosen c;
-	enum case_err err;
+	enum case_err err = CASE_OK;
 
 	choose(o, q, &c);
-	if (total != NULL &&
-	    (err = count_all_of(o, &c, total)) != CASE_OK)
-		return err;
+	if (total != NULL)
+		err = count_all_of(o, &c, total);
 	/* A page of what is found so often is soon full on the way through all:
 	 * to sort it would take the longer, the more there is. */
 	if (total != NULL && *total == CASES_COUNTED &&
 	    (c.source == FOUND || c.source == MINE_FOUND))
 		c.source = c.source == FOUND ? WALK : MINE_WALK;
-	return row_all(o, query(o, page_sql, &c, q->limit, q->offset),
-	    &case_items, items, count);
+	if (err == CASE_OK)
+		err = row_all(o, query(o, page_sql, &c, q->limit, q->offset),
+		    &case_items, items, count);
+	free(c.soon);
+	return err;
 }

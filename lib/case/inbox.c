@@ -30,6 +30,7 @@ enum stmt {
 	STMT_OPEN_MINE,
 	STMT_OPEN_ROLE,
 	STMT_OPEN_BELOW,
+	STMT_OPEN_ALL,
 	STMT_SENT_COUNT,
 	STMT__MAX
 };
@@ -144,6 +145,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_OPEN_BELOW] = (
 		"SELECT " URGENCY " FROM tasks t"
 		" WHERE " BELOW),
+	[STMT_OPEN_ALL] = (
+		"SELECT " URGENCY " FROM tasks t"
+		" WHERE t.open = 1 AND t.external = 0"),
 	[STMT_SENT_COUNT] = (
 		"SELECT count(*) FROM (SELECT 1 FROM tasks t WHERE " SENT
 		" LIMIT $3) page"),
@@ -190,9 +194,34 @@ read_urgency(struct db_stmt *st, struct task_row *t)
 	t->id = db_int(st, 9);
 }
 
-/* The open tasks of a tab that are nearly late, ",12,15,": how much time that
- * is, the calendar alone can tell.  Given, free() it; NULL: no memory, or the
- * database failed. */
+/* The open tasks of a statement that are nearly late, ",12,15,": how much time
+ * that is, the calendar alone can tell.  Given, free() it; NULL: no memory, or
+ * the database failed. */
+static char *
+soon_of(struct office *o, struct db_stmt *st, int64_t now, int percent)
+{
+	struct task_row t = { 0 };
+	size_t len = 0;
+	char *text = NULL;
+	FILE *f = open_memstream(&text, &len);
+	int bad;
+
+	if (f != NULL)
+		fputc(',', f);
+	while (db_step(st)) {
+		read_urgency(st, &t);
+		if (f != NULL && task_urgency(o, &t, now, percent) == 1)
+			fprintf(f, "%lld,", (long long)t.id);
+	}
+	bad = db_done(st) != 0;
+	if (f == NULL || fclose(f) != 0 || bad) {
+		free(text);
+		return NULL;
+	}
+	return text;
+}
+
+/* Those of a tab, where they are asked for. */
 static char *
 soon_ids(struct office *o, const struct inbox_query *q)
 {
@@ -201,31 +230,18 @@ soon_ids(struct office *o, const struct inbox_query *q)
 		[INBOX_ROLE] = STMT_OPEN_ROLE,
 		[INBOX_BELOW] = STMT_OPEN_BELOW,
 	};
-	struct task_row t = { 0 };
-	struct db_stmt *st;
-	size_t len = 0;
-	int bad = 0;
-	char *text = NULL;
-	FILE *f = open_memstream(&text, &len);
 
-	if (f == NULL)
-		return NULL;
-	fputc(',', f);
-	if (q->term == INBOX_SOON && q->tab != INBOX_SENT) {
-		st = db_query(office_db(o), sql[open_of[q->tab]], "ii",
-		    q->person_id, q->now);
-		while (db_step(st)) {
-			read_urgency(st, &t);
-			if (task_urgency(o, &t, q->now, q->soon_percent) == 1)
-				fprintf(f, "%lld,", (long long)t.id);
-		}
-		bad = db_done(st) != 0;
-	}
-	if (fclose(f) != 0 || bad) {
-		free(text);
-		return NULL;
-	}
-	return text;
+	if (q->term != INBOX_SOON || q->tab == INBOX_SENT)
+		return strdup(",");
+	return soon_of(o, db_query(office_db(o), sql[open_of[q->tab]], "ii",
+	    q->person_id, q->now), q->now, q->soon_percent);
+}
+
+char *
+inbox_soon(struct office *o, int64_t now, int soon_percent)
+{
+	return soon_of(o, db_query(office_db(o), sql[STMT_OPEN_ALL], ""), now,
+	    soon_percent);
 }
 
 int64_t

@@ -83,6 +83,10 @@ struct inbox_counts {
 /* The first instant of the day after `now` in the office's zone. */
 int64_t		 inbox_midnight(struct office *, int64_t now);
 
+/* The open tasks of the office that are nearly late, ",12,15,": given, free()
+ * it; NULL: no memory, or the database failed. */
+char		*inbox_soon(struct office *, int64_t now, int soon_percent);
+
 /* A page of a tab: *rows is given, free() it; *total (NULL: not asked) counts
  * all that match, which costs a look at each.  Of a tab without a filter
  * inbox_count() knows it.  CASE_OK, CASE_DB. */

@@ -7,13 +7,14 @@
 #include "base/conf.h"
 #include "base/number.h"
 #include "case/below.h"
+#include "casepage/words.h"
+#include "office/party.h"
+#include "page/page.h"
 #include "people/saved_view.h"
 #include "web/address.h"
 #include "web/pager.h"
 #include "web/request.h"
 #include "web/route.h"
-
-#define NOBODY "belum"		/* pemegang: nobody has taken it */
 
 const char *const inbox_view_tabs[] = {
 	[INBOX_MINE] = "saya",
@@ -56,14 +57,14 @@ text(const struct request *req, const char *name)
 	return value != NULL ? value : "";
 }
 
-/* The holder asked for: a person, or NOBODY; 0 of any other word. */
+/* The holder asked for: a person, or INBOX_VIEW_NOBODY; 0 of any other word. */
 static int64_t
 holder(const struct request *req)
 {
 	const char *value = text(req, "pemegang");
 	int64_t id;
 
-	if (strcmp(value, NOBODY) == 0)
+	if (strcmp(value, INBOX_VIEW_NOBODY) == 0)
 		return INBOX_NOBODY;
 	return number_parse(value, 1, INT64_MAX, &id) == 0 ? id : 0;
 }
@@ -110,11 +111,54 @@ inbox_view_address(const struct request *req, const char *path,
 	a = address_with(arena, a, "peran", q->role);
 	if (q->holder != 0)
 		a = address_with(arena, a, "pemegang", q->holder ==
-		    INBOX_NOBODY ? NOBODY : arena_printf(arena, "%lld",
-		    (long long)q->holder));
+		    INBOX_NOBODY ? INBOX_VIEW_NOBODY : arena_printf(arena,
+		    "%lld", (long long)q->holder));
 	if (q->sort != INBOX_BY_DUE)
 		a = address_with(arena, a, "urut", inbox_view_sorts[q->sort]);
 	return q->backwards ? address_with(arena, a, "arah", "turun") : a;
+}
+
+/* The kinds of steps that people of the office do. */
+static void
+fill_kinds(const struct inbox_query *q, struct page *p)
+{
+	for (int i = 0; i < STEP__MAX; i++) {
+		const char *slug = step_kind_slug((enum step_kind)i);
+
+		if (i != STEP_SUBMIT && i != STEP_DOWNLOAD)
+			page_option(p, "KINDS", slug, words_verb(
+			    (enum step_kind)i), strcmp(slug, q->kind) == 0);
+	}
+}
+
+enum case_err
+inbox_view_choices(const struct request *req, const struct inbox_query *q,
+    struct page *p)
+{
+	static const char *const terms[INBOX_TERMS] = {
+		[INBOX_LATE] = "Terlambat",
+		[INBOX_SOON] = "Hampir habis",
+		[INBOX_TODAY] = "Hari ini",
+	};
+	struct party_row *list = NULL;
+	size_t n = 0;
+	enum case_err err = party_list(req->office, &list, &n);
+
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(req->arena, list);
+	for (int i = 1; i < INBOX_TERMS && q->tab != INBOX_SENT; i++)
+		page_option(p, "TERMS", inbox_view_terms[i], terms[i],
+		    i == (int)q->term);
+	fill_kinds(q, p);
+	page_option(p, "PARTIES", INBOX_ANY_PARTY, "Pihak mana pun",
+	    strcmp(INBOX_ANY_PARTY, q->party) == 0);
+	for (size_t i = 0; i < n; i++)
+		page_option(p, "PARTIES", list[i].slug, list[i].name,
+		    strcmp(list[i].slug, q->party) == 0);
+	page_option(p, "PARTIES", PARTY_OTHER, "Pihak lain",
+	    strcmp(PARTY_OTHER, q->party) == 0);
+	return CASE_OK;
 }
 
 const char *

@@ -7,7 +7,11 @@
 
 #include "case/inbox.h"
 
+struct page;
 struct request;
+
+/* `pemegang`: nobody has taken it. */
+#define INBOX_VIEW_NOBODY "belum"
 
 /* The values of `tab`, `urut` and `tenggat` in an address. */
 extern const char *const inbox_view_tabs[];
@@ -23,6 +27,11 @@ void		 inbox_view_read(const struct request *,
  * tab: without one the list opens on a tab that has work. */
 char		*inbox_view_address(const struct request *, const char *path,
 		    const struct inbox_query *);
+
+/* Fill the sections TERMS (of open tasks alone), KINDS and PARTIES of a filter
+ * {VALUE TEXT, CHOSEN}: tenggat, langkah, pihak.  CASE_OK, CASE_DB. */
+enum case_err	 inbox_view_choices(const struct request *,
+		    const struct inbox_query *, struct page *);
 
 /* Where a person begins the day: the inbox, which may begin with a view that
  * was kept; who has people below and nobody above, or nothing to do in the

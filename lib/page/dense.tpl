@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! dense.tpl - a table of the report, as short as HTML allows: its page has
-  two thousand cells and is to stay under 80 kB.  Cells end where the next
+  two thousand cells and is to stay under 86 kB.  Cells end where the next
   begins, or their row ends, and its links have their look from the table.
   CAPTION         what it shows
   HEARD           section: the caption is heard, not seen: a heading says it

@@ -68,9 +68,9 @@ struct page *report_int(struct page *row, int64_t n);
 struct page *report_share_cell(struct page *row, struct share, int target);
 /* A cell leads to the work behind a figure of a part (month/month_work.h),
  * where the page has a reader and the figure is not zero; and so does the name
- * of a row, the title of a group, a figure of the page.  A share whose counts stand
- * in the same row, or whose row leads there, has no second link: the page has
- * hundreds of them. */
+ * of a row, the title of a group, a figure of the page.  A share whose counts
+ * stand in the same row, or whose row leads there, has no second link: the page
+ * has hundreds of them. */
 void	 report_to(const struct report *, struct page *cell,
 	    const struct month_part *, const char *figure);
 void	 report_row_to(const struct report *, struct page *row,

@@ -8,6 +8,7 @@
 #include "case/act_hold.h"
 #include "case/act_prompt.h"
 #include "case/below.h"
+#include "case/case_list.h"
 #include "case/inbox.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
@@ -121,6 +122,57 @@ counted(void)
 	    (int)work.all.late);
 	count("jfu");
 	is_int(0, work.all.open + (int64_t)work.npromise, "nobody's are none");
+}
+
+/* How many cases the list of an official has of a filter. */
+static int64_t
+cases(const char *login, const struct case_query *of)
+{
+	struct case_query q = *of;
+	struct case_item *items;
+	int64_t total;
+	size_t n;
+
+	q.actor.person_id = play_person(login);
+	q.now = play_now;
+	q.limit = 25;
+	q.soon_percent = 25;
+	play_must(case_list(play_office, &q, &items, &n, &total), "cases");
+	is_int(total, (int64_t)n, "...all of them on the page");
+	free(items);
+	return total;
+}
+
+#define OPEN_CASES "SELECT count(DISTINCT case_id) FROM tasks" \
+	" WHERE open = 1 AND side = 0 AND external = 0 AND "
+
+/* The list of all cases has the filters of the inbox, holder and result. */
+static void
+cases_are_filtered(const struct task_row *t)
+{
+	const struct case_query late = { .term = INBOX_LATE },
+	    kind = { .kind = t->kind }, holder = { .holder = t->claimed_by },
+	    nobody = { .holder = INBOX_NOBODY },
+	    party = { .party = INBOX_ANY_PARTY }, result = { .result =
+	    "refused" }, done = { .result = "done", .search = "siti" },
+	    soon = { .term = INBOX_SOON }, today = { .term = INBOX_TODAY };
+
+	is_int(fixture_int(play_office, OPEN_CASES "due_at < $1", play_now),
+	    cases("jft", &late), "cases whose task is late");
+	is_int(fixture_int(play_office, OPEN_CASES "claimed_by = $1",
+	    t->claimed_by), cases("jft", &holder), "...that somebody has");
+	is_int(fixture_int(play_office, OPEN_CASES "claimed_by IS NULL"
+	    " AND assignee_id IS NULL AND id > $1", 0), cases("jft", &nobody),
+	    "...that nobody has");
+	ok(cases("jft", &kind) >= 1, "...of a kind of step");
+	is_int(cases("jft", &holder), cases(SUPERIOR, &holder),
+	    "who is above the holder has the same");
+	is_int(0, cases("kasi-izin-tinggal", &holder),
+	    "who sees none of them has none");
+	is_int(0, cases("jft", &party) + cases("jft", &result) + cases("jft",
+	    &done) + cases("jft", &soon) + cases("jft", &today),
+	    "none is outside, refused, done, nearly late or due today");
+	is_int(0, cases(SUPERIOR, &result), "...for her, too");
 }
 
 static struct act
@@ -263,6 +315,7 @@ main(void)
 	id = play_case("sigap-magang-penelitian", "admin-user", "2");
 	queued = play_task(id, NULL);
 	counted();
+	cases_are_filtered(&t);
 	hands_over(&t);
 	reminds(&t);
 	reminds_of_a_queue(&queued);

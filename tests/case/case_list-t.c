@@ -29,6 +29,7 @@ is_small(const char *table)
 {
 	static const char *const small[] = { "page", "s", "v",
 		"CONSTANT ROW", "o USING INDEX cases_open",
+		"t USING INDEX tasks_due",
 		/* of what a person may see (case/access.h) */
 		"units", "w", "a", "k", "m", "e", "q", "f", "u", "held",
 		"below", "seen", "seats", "mine", "taken", "edge", "p",
@@ -171,6 +172,17 @@ all_filters(const char *login, const char *code)
 		q.month = months[i / 24 % 2];
 		q.after_at = i / 48 != 0 ? play_now : 0;
 		reads(&q, strcmp(login, "kakanwil") == 0);
+	}
+	/* By their open task, and by how they ended. */
+	q.after_at = 0;
+	for (i = 0; i < 5; i++) {
+		q.search = searches[i % 2];
+		q.kind = i == 0 ? "review" : "";
+		q.party = i == 1 ? INBOX_ANY_PARTY : "";
+		q.holder = i == 2 ? 7 : 0;
+		q.term = i == 3 ? INBOX_SOON : INBOX_ANY_TERM;
+		q.result = i == 4 ? "refused" : "";
+		reads(&q, i == 4 && strcmp(login, "kakanwil") == 0);
 	}
 }
 
