@@ -67,6 +67,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/outage.h \
 	cgi-bin/admin/parties.c \
 	cgi-bin/admin/people.c \
+	cgi-bin/admin/people_table.c \
 	cgi-bin/admin/proposals.c \
 	cgi-bin/admin/roles.c \
 	cgi-bin/admin/sop_diff.c \

@@ -26,6 +26,7 @@ struct request;
 
 /* Answer a request below an address, any method; the status of the answer. */
 int	 admin_people(struct request *, struct reply *);
+int	 admin_people_table(struct request *, struct reply *);
 int	 admin_roles(struct request *, struct reply *);
 int	 admin_institutions(struct request *, struct reply *);
 int	 admin_spellings(struct request *, struct reply *);

@@ -97,6 +97,8 @@ show_list(struct request *req, struct reply *reply)
 	page_pair(body, "FIND", "LABEL", "Cari nama atau NIP", "SEARCH",
 	    search);
 	page_link(body, "ADD", PATH_PENGGUNA "/" LIST_NEW, "Tambah pengguna");
+	page_link(body, "ADD", PATH_PENGGUNA "/tabel", "Tambah dan ubah dari "
+	    "tabel (CSV)");
 	if (n == 0) {
 		page_text(body, "EMPTY", "Tidak ada yang cocok. Periksa ejaan "
 		    "nama, atau cari dengan NIP.");
@@ -472,6 +474,8 @@ show_person(struct request *req, struct reply *reply, const char *segment)
 	enum case_err err;
 	int64_t id;
 
+	if (strcmp(segment, "tabel") == 0)
+		return admin_people_table(req, reply);
 	if (number_parse(segment, 1, INT64_MAX, &id) == -1)
 		return reply_error(reply, req, 404, NULL);
 	if ((err = person_get(req->office, id, p)) != CASE_OK)

@@ -1,7 +1,8 @@
 /*
  * first_day.h - what an office still lacks before its first day of work, in the
  * order in which it is best seen to: holidays, people, SOPs, holders, a
- * channel, a backup.  It follows from the state of the office and is kept nowhere.
+ * channel, a backup.  It follows from the state of the office and is kept
+ * nowhere.
  *
  *	struct first_day_lack list[FIRST_DAY_LACKS];
  *	size_t n = first_day(office, conf, now, list);

@@ -13,6 +13,8 @@ lib_libsopap_a_SOURCES += \
 	lib/exchange/import_sop.h \
 	lib/exchange/import_xes.c \
 	lib/exchange/import_xes.h \
+	lib/exchange/people_table.c \
+	lib/exchange/people_table.h \
 	lib/exchange/person_export.c \
 	lib/exchange/person_export.h \
 	lib/exchange/takeover.c \

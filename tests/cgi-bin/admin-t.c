@@ -623,6 +623,93 @@ sets_targets(struct office *o)
 	is_int(404, v.status, "nothing below it");
 }
 
+/* -- people by a table ----------------------------------------------------- */
+
+#define TABLE "/admin/pengguna/tabel"
+
+/* The table is refused with this sentence, and nobody changes. */
+static void
+refuses_table(const char *table, const char *say)
+{
+	char *form = encoded(table);
+
+	get(TABLE);
+	post(TABLE, "c0", "aksi=muat&teks=%s", form);
+	is_int(422, v.status, "a table is refused");
+	ok(cgi_has(&v, say), "...%s", say);
+	free(form);
+}
+
+static void
+takes_a_table(struct office *o)
+{
+	static const char table[] = "nama_pengguna;nama;unit;telepon;atasan;"
+	    "aktif\n"
+	    "198001012005011001;Ayu <b>;kanwil-sumsel;0812 0000 0001;kadivmin;"
+	    "ya\n"
+	    "jft;Pegawai jft baru;kanwil-sumsel;;;ya\n";
+	char *form = encoded(table);
+	const char *all = "SELECT count(*) FROM people WHERE id <> $1";
+	const int64_t before = fixture_int(o, all, 0);
+	struct person p;
+
+	get(TABLE);
+	post(TABLE, "c1", "aksi=muat&teks=%s", form);
+	is_int(200, v.status, "a table is shown first");
+	ok(cgi_has(&v, "1 orang baru, 1 diubah. Belum ada yang disimpan"),
+	    "...how many are new and change");
+	ok(cgi_has(&v, "Baris 2: 198001012005011001, baru") && cgi_has(&v,
+	    "Nama: Ayu &lt;b&gt;"), "...each who is new, escaped");
+	ok(cgi_has(&v, "<del>Nama: Pegawai jft") && cgi_has(&v,
+	    "Nama: Pegawai jft baru"), "...each who changes, old and new");
+	is_int(before, fixture_int(o, all, 0), "...nothing is done yet");
+	get(TABLE);
+	post_twice(TABLE, "c2", "aksi=muat&teks=%s", form);
+	is_int(303, v.status, "saved");
+	is_int(before + 1, fixture_int(o, all, 0), "...one more");
+	person_by_login(o, "198001012005011001", &p);
+	is_string("+6281200000001", p.phone, "...with a number");
+	ok(p.superior_role_id != 0 && !p.admin, "...a superior, no right");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM messages WHERE address ="
+	    " '+6281200000001' AND body LIKE '%/sandi?kunci=%' AND $1 = 0", 0),
+	    "...and a link to choose a password");
+	get("/admin/pengguna");
+	ok(cgi_has(&v, "1 orang ditambahkan, 1 diubah. 1 tautan"), "as said");
+	get("/admin/jejak?tentang=jft&jenis=pengguna");
+	ok(cgi_has(&v, "Nama: <del class=\"app-muted\">Pegawai jft</del> "
+	    "Pegawai jft baru"), "...and in the Jejak");
+	get(TABLE);
+	post(TABLE, "c3", "aksi=muat&teks=%s", form);
+	is_int(422, v.status, "the same again changes nothing");
+	free(form);
+}
+
+static void
+refuses_tables(struct office *o)
+{
+	const char *all = "SELECT count(*) FROM people WHERE id <> $1";
+	const int64_t before = fixture_int(o, all, 0);
+
+	refuses_table("nama\nAyu\n", "nama_pengguna");
+	refuses_table("nip,nama,unit\n1,A,tiada\n",
+	    "Baris 2: tidak ada unit dengan kode ini: tiada");
+	refuses_table("nip,nama,atasan\n1,A,tiada\n",
+	    "Baris 2: tidak ada peran dengan kode ini: tiada");
+	refuses_table("nip,nama,telepon\n1,A,123\n",
+	    "Baris 2: bukan nomor WhatsApp: 123");
+	refuses_table("nip,nama,aktif\n1,A,mungkin\n", "aktif diisi ya atau "
+	    "tidak");
+	refuses_table("nama_pengguna,nama\nbudi2,A\n\nBudi2,B\n",
+	    "Baris 4: orang ini sudah ada di baris lain");
+	refuses_table("nama_pengguna,nama\nbudi2,A\nbudi3,\n",
+	    "Baris 3: Isi nama lengkap");
+	refuses_table("nama_pengguna,nama\nadmin-user,A\n",
+	    "bukan pegawai kantor");
+	refuses_table("nama_pengguna,aktif\nadmin,tidak\n",
+	    "Harus tetap ada seorang admin");
+	is_int(before, fixture_int(o, all, 0), "of none anything is done");
+}
+
 /* -- the Jejak ------------------------------------------------------------- */
 
 /* Is this value shown as changed? */
@@ -737,6 +824,8 @@ main(void)
 	looks_after_institutions(o);
 	keeps_parties(o);
 	sets_targets(o);
+	takes_a_table(o);
+	refuses_tables(o);
 	tells_old_and_new(o);
 	finds_by_person_and_day();
 	shows_one_change();
