@@ -10,8 +10,8 @@
  * run in turn with these, over the same office.
  */
 import { execFileSync, spawn } from "node:child_process"
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync }
-    from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync,
+    writeFileSync } from "node:fs"
 import { largePdf } from "../web/flood.mjs"
 import { file } from "../web/office.mjs"
 import { fill, finish, write } from "../web/walk.mjs"
@@ -39,13 +39,44 @@ function percentile(list, percent) {
 	    Math.floor(sorted.length * percent / 100))]
 }
 
-/* Microseconds of processor so far, and page faults that needed no disk. */
-function spent(pid) {
-	const stat = readFileSync(`/proc/${pid}/stat`, "utf8")
+/* The fields of /proc/PID/stat behind the name, and nanoseconds at work; or
+ * undefined. */
+function stat(pid) {
+	try {
+		const text = readFileSync(`/proc/${pid}/stat`, "utf8")
 
-	return { us: Number(readFileSync(`/proc/${pid}/schedstat`, "utf8")
-	    .split(" ")[0]) / 1e3,
-	    faults: Number(stat.slice(stat.lastIndexOf(")")).split(" ")[8]) }
+		return { field: text.slice(text.lastIndexOf(")") + 2).split(" ")
+		    .map(Number), ns: Number(readFileSync(
+		    `/proc/${pid}/schedstat`, "utf8").split(" ")[0]) }
+	} catch {
+		return undefined	/* it has ended */
+	}
+}
+
+/* A process and all that came of it, its stand-ins. */
+function family(pid) {
+	const parents = readdirSync("/proc").filter(name => /^\d+$/.test(name))
+	    .map(name => [Number(name), stat(name)?.field[1]])
+	const found = [pid]
+
+	for (const parent of found)
+		found.push(...parents.filter(one => one[1] === parent)
+		    .map(([child]) => child))
+	return found
+}
+
+/* Microseconds of processor so far, with those of children that have ended
+ * (hundredths of a second), and page faults that needed no disk. */
+function spent(pid) {
+	const sum = { us: 0, faults: 0 }
+
+	for (const one of family(pid)) {
+		const { field, ns } = stat(one) ?? { field: [], ns: 0 }
+
+		sum.us += ns / 1e3 + ((field[13] ?? 0) + (field[14] ?? 0)) * 1e4
+		sum.faults += field[7] ?? 0
+	}
+	return sum
 }
 
 function memory(pid) {
