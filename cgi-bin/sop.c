@@ -156,26 +156,28 @@ add_printed(struct page *body, const char *section, const char *text)
 	page_set_typed(page_add(body, section), "TEXT", text);
 }
 
-static void
+static struct page *
 add_identity(struct page *body, const char *key, const char *text)
 {
 	struct page *p = page_add(body, "IDENTITY");
 
 	page_set(p, "KEY", key);
 	page_set_typed(p, "TEXT", *text != '\0' ? text : "–");
+	return p;
 }
 
-/* Position and name, as signed; the NIP for those of the office. */
-static const char *
-approved_words(const struct sop_view *v)
+/* Position and name, as signed, with room for a signature on paper; the NIP for
+ * those of the office. */
+static void
+add_approved(const struct sop_view *v, struct page *body)
 {
 	const struct sop *sop = v->sop;
 	int nip = is_official(v->req) && *sop->approved_nip != '\0';
 
-	return arena_printf(v->req->arena, "%s%s%s%s%s",
-	    sop->approved_position, *sop->approved_name != '\0' ? "\n" : "",
-	    sop->approved_name, nip ? "\nNIP " : "",
-	    nip ? sop->approved_nip : "");
+	add_printed(add_identity(body, "Disahkan oleh",
+	    sop->approved_position), "SIGNED", arena_printf(v->req->arena,
+	    "%s%s%s", sop->approved_name, nip ? "\nNIP " : "",
+	    nip ? sop->approved_nip : ""));
 }
 
 static void
@@ -195,7 +197,7 @@ fill_identity(const struct sop_view *v, struct page *body)
 	    sop->revised_on));
 	add_identity(body, "Tanggal efektif", words_date(v->req,
 	    sop->effective_on));
-	add_identity(body, "Disahkan oleh", approved_words(v));
+	add_approved(v, body);
 	add_identity(body, "Unit kerja", units);
 }
 
@@ -218,10 +220,10 @@ fill_lists(const struct sop_view *v, struct page *body)
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
 		struct page *p;
 
-		if (lists[i].list->count == 0)
-			continue;
 		p = page_add(body, "LISTS");
 		page_set(p, "TITLE", lists[i].title);
+		if (lists[i].list->count == 0)
+			page_show(p, "NONE");
 		for (size_t k = 0; k < lists[i].list->count; k++)
 			add_printed(p, "ITEMS", lists[i].list->item[k]);
 	}
@@ -244,25 +246,6 @@ reading(const struct sop_view *v, const struct sop_row *row)
 	return arena_printf(v->req->arena, "%s%s%s", who, back, note);
 }
 
-static int
-has_text(const char *text)
-{
-	return text != NULL && *text != '\0';
-}
-
-/* Does any row say something in this column? */
-static int
-has_column(const struct sop *sop, int note)
-{
-	for (int pos = 1; pos <= sop->nrows; pos++) {
-		const struct sop_row *row = sop_row_at(sop, pos);
-
-		if (has_text(note ? row->source_note : row->output))
-			return 1;
-	}
-	return 0;
-}
-
 static void
 fill_row(const struct sop_view *v, const struct lanes *lanes,
     struct page *body, const struct sop_row *row)
@@ -278,10 +261,8 @@ fill_row(const struct sop_view *v, const struct lanes *lanes,
 	if (row->activity_fixed != NULL)
 		add_printed(p, "FIXED", row->activity_fixed);
 	page_text(p, "READING", reading(v, row));
-	if (has_column(v->sop, 0))
-		add_printed(p, "OUTPUT", row->output);
-	if (has_column(v->sop, 1))
-		add_printed(p, "REMARK", row->source_note);
+	page_set_typed(p, "OUTPUT", row->output);
+	page_set_typed(p, "REMARK", row->source_note);
 	if (v->at == row->pos)
 		page_show(p, "CURRENT_ROW");
 	flowchart_show(lanes, row->pos, p);
@@ -291,7 +272,6 @@ static void
 fill_chart(const struct sop_view *v, struct page *body)
 {
 	struct lanes lanes;
-	int output = has_column(v->sop, 0);
 
 	lanes_make(v->req->arena, v->sop, &lanes);
 	for (int i = 0; i < lanes.count; i++)
@@ -299,11 +279,6 @@ fill_chart(const struct sop_view *v, struct page *body)
 		    lanes.title[i] : words_performer(v->req, v->sop,
 		    lanes.expr[i]));
 	page_set_int(body, "LANE_COUNT", lanes.count);
-	page_set_int(body, "QUALITY_COUNT", output ? 3 : 2);
-	if (output)
-		page_show(body, "HAS_OUTPUT");
-	if (has_column(v->sop, 1))
-		page_show(body, "HAS_NOTE");
 	for (int pos = 1; pos <= v->sop->nrows; pos++)
 		fill_row(v, &lanes, body, sop_row_at(v->sop, pos));
 }

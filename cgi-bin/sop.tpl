@@ -14,16 +14,14 @@
   SIGNATURES      section {TEXT}: of that
   NO_PAPER        section {TEXT}: there is none, and why
   IDENTITY        section {KEY TEXT}: nomor, tanggal, disahkan oleh, as printed
+  SIGNED          section in IDENTITY {TEXT}: name and NIP, below a signature
   LISTS           section, one a list {TITLE}: dasar hukum, kualifikasi, ...
   ITEMS           section in LISTS {TEXT}
+  NONE            section in LISTS: there is nothing in it
   LANES           section, one a performer's column {TEXT}
-  LANE_COUNT QUALITY_COUNT
-                  how many of these; of Mutu baku: 3, or 2 without an output
-  HAS_OUTPUT HAS_NOTE
-                  sections: this SOP has the columns output, keterangan
-  ROWS            section, one a row {NO ACTIVITY WHO REQUIREMENTS TIME}
-  OUTPUT REMARK   sections in ROWS {TEXT}: output, keterangan; where there is a
-                  column, in every row
+  LANE_COUNT      how many of these
+  ROWS            section, one a row {NO ACTIVITY WHO REQUIREMENTS TIME OUTPUT
+                  REMARK}
   FIXED           section in ROWS {TEXT}: a corrected text of the activity
   READING         section in ROWS {TEXT}: how the row was read, for
                   administrators
@@ -74,11 +72,11 @@
 {{/VERSION_NOTE}}
 <p class="govuk-body app-links"><a class="govuk-link" href="#h-bagan">Langsung ke bagan alir</a></p>
 <h2 class="govuk-heading-m">Identitas</h2>
-<dl class="govuk-summary-list">
+<dl class="govuk-summary-list app-identity">
   {{#IDENTITY}}
   <div class="govuk-summary-list__row">
     <dt class="govuk-summary-list__key">{{KEY}}</dt>
-    <dd class="govuk-summary-list__value"><p class="govuk-body app-lines" lang="id">{{TEXT:p}}</p></dd>
+    <dd class="govuk-summary-list__value"><p class="govuk-body app-lines" lang="id">{{TEXT:p}}</p>{{#SIGNED}}<p class="govuk-body app-lines app-identity__name" lang="id">{{TEXT:p}}</p>{{/SIGNED}}</dd>
   </div>
   {{/IDENTITY}}
 </dl>
@@ -86,6 +84,9 @@
   {{#LISTS}}
   <div class="app-columns__item">
     <h3 class="govuk-heading-s">{{TITLE}}</h3>
+    {{#NONE}}
+    <p class="govuk-body app-small">–</p>
+    {{/NONE}}
     <ol class="govuk-list govuk-list--number app-small">
       {{#ITEMS}}
       <li lang="id">{{TEXT}}</li>
@@ -101,7 +102,7 @@
   <li class="app-flow-list__item"{{#CURRENT_ROW}} aria-current="step"{{/CURRENT_ROW}}>
     <h3 class="app-flow-list__title">{{NO}}. <span lang="id">{{WHO}}</span>{{#CURRENT_ROW}} <span class="app-flow__now">Langkah sekarang</span>{{/CURRENT_ROW}}</h3>
     <p class="app-flow-list__line" lang="id">{{ACTIVITY}}</p>
-    <p class="app-flow-list__line app-muted">Waktu: <span lang="id">{{TIME}}</span>{{#OUTPUT}} · Output: <span lang="id">{{TEXT}}</span>{{/OUTPUT}}</p>
+    <p class="app-flow-list__line app-muted">Waktu: <span lang="id">{{TIME}}</span> · Output: <span lang="id">{{OUTPUT}}</span></p>
   </li>
   {{/ROWS}}
 </ol>
@@ -113,10 +114,8 @@
       <th scope="col" rowspan="2">No</th>
       <th scope="col" rowspan="2">Kegiatan</th>
       <th scope="colgroup" colspan="{{LANE_COUNT}}">Pelaksana</th>
-      <th scope="colgroup" colspan="{{QUALITY_COUNT}}">Mutu baku</th>
-      {{#HAS_NOTE}}
+      <th scope="colgroup" colspan="3">Mutu baku</th>
       <th scope="col" rowspan="2">Keterangan</th>
-      {{/HAS_NOTE}}
     </tr>
     <tr>
       {{#LANES}}
@@ -124,9 +123,7 @@
       {{/LANES}}
       <th scope="col">Kelengkapan</th>
       <th scope="col">Waktu</th>
-      {{#HAS_OUTPUT}}
       <th scope="col">Output</th>
-      {{/HAS_OUTPUT}}
     </tr>
   </thead>
   <tbody>
@@ -135,20 +132,18 @@
       <td class="app-flow__no">{{NO}}</td>
       <th scope="row" class="app-flow__activity"><span lang="id">{{ACTIVITY}}</span>{{#CURRENT_ROW}} <span class="app-flow__now">Langkah sekarang</span>{{/CURRENT_ROW}}{{#FIXED}}<span class="app-cards__note">Dibaca: <span lang="id">{{TEXT}}</span></span>{{/FIXED}}{{#READING}}<span class="app-cards__note app-flow__reading">Pembacaan: {{TEXT}}</span>{{/READING}}</th>
       {{#CELLS}}
-      <td class="app-flow__cell">{{#LEFT}}<span class="app-flow__left"></span>{{/LEFT}}{{#RIGHT}}<span class="app-flow__right"></span>{{/RIGHT}}{{#UP}}<span class="app-flow__up"></span>{{/UP}}{{#ARROW}}<span class="app-flow__arrow"></span>{{/ARROW}}{{#DOWN}}<span class="app-flow__down"></span>{{/DOWN}}{{#BACK_LEFT}}<span class="app-flow__back app-flow__back--left"></span>{{/BACK_LEFT}}{{#BACK_RIGHT}}<span class="app-flow__back app-flow__back--right"></span>{{/BACK_RIGHT}}{{#BACK_ACROSS}}<span class="app-flow__back"></span>{{/BACK_ACROSS}}{{#START_AT}}<span class="app-flow__end">Mulai</span>{{/START_AT}}{{#END_AT}}<span class="app-flow__end">Selesai</span>{{/END_AT}}{{#BOX}}<span class="app-flow__box"><span class="govuk-visually-hidden">Proses </span>{{NO}}</span>{{/BOX}}{{#DECISION}}<svg class="app-flow__diamond" width="64" height="44" viewBox="0 0 64 44" role="img" aria-label="Keputusan"><path d="M2 22 32 1l30 21-30 21z" fill="#fff" stroke="#0b0c0c" stroke-width="2"/></svg>{{/DECISION}}{{#YES}}<span class="app-flow__yes">Ya</span>{{/YES}}{{#YES_END}}<span class="app-flow__yes">Ya: selesai</span>{{/YES_END}}{{#BACK}}<span class="app-flow__label">{{#TO_LEFT}}<span aria-hidden="true">◀</span> {{/TO_LEFT}}{{#TO_ABOVE}}<span aria-hidden="true">▲</span> {{/TO_ABOVE}}{{TEXT}}{{#TO_RIGHT}} <span aria-hidden="true">▶</span>{{/TO_RIGHT}}</span>{{/BACK}}</td>
+      <td class="app-flow__cell">{{#LEFT}}<span class="app-flow__left"></span>{{/LEFT}}{{#RIGHT}}<span class="app-flow__right"></span>{{/RIGHT}}{{#UP}}<span class="app-flow__up"></span>{{/UP}}{{#ARROW}}<span class="app-flow__arrow"></span>{{/ARROW}}{{#DOWN}}<span class="app-flow__down"></span>{{/DOWN}}{{#BACK_LEFT}}<span class="app-flow__back app-flow__back--left"></span>{{/BACK_LEFT}}{{#BACK_RIGHT}}<span class="app-flow__back app-flow__back--right"></span>{{/BACK_RIGHT}}{{#BACK_ACROSS}}<span class="app-flow__back"></span>{{/BACK_ACROSS}}{{#START_AT}}<span class="app-flow__end">Mulai</span>{{/START_AT}}{{#END_AT}}<span class="app-flow__end">Selesai</span>{{/END_AT}}{{#BOX}}<span class="app-flow__box"><span class="govuk-visually-hidden">Proses </span>{{NO}}</span>{{/BOX}}{{#DECISION}}<svg class="app-flow__diamond" width="64" height="44" viewBox="0 0 64 44" role="img" aria-label="Keputusan"><path d="M2 22 32 1l30 21-30 21z" fill="#fff" stroke="#0b0c0c" stroke-width="2"/></svg>{{/DECISION}}{{#YES}}<span class="app-flow__yes">Ya</span>{{/YES}}{{#YES_END}}<span class="app-flow__yes">Ya: selesai</span>{{/YES_END}}{{#BACK}}<span class="app-flow__label"><span>{{#TO_LEFT}}<span aria-hidden="true">◀</span> {{/TO_LEFT}}{{#TO_ABOVE}}<span aria-hidden="true">▲</span> {{/TO_ABOVE}}{{TEXT}}{{#TO_RIGHT}} <span aria-hidden="true">▶</span>{{/TO_RIGHT}}</span></span>{{/BACK}}</td>
       {{/CELLS}}
       <td lang="id">{{REQUIREMENTS}}</td>
       <td lang="id">{{TIME}}</td>
-      {{#OUTPUT}}
-      <td lang="id">{{TEXT}}</td>
-      {{/OUTPUT}}
-      {{#REMARK}}
-      <td lang="id">{{TEXT}}</td>
-      {{/REMARK}}
+      <td lang="id">{{OUTPUT}}</td>
+      <td lang="id">{{REMARK}}</td>
     </tr>
     {{/ROWS}}
   </tbody>
 </table>
 </section>
 </div>
+{{#NO_PAPER}}
 <button type="button" class="govuk-button govuk-button--secondary app-print" hidden>Cetak</button>
+{{/NO_PAPER}}

@@ -29,7 +29,7 @@ async function links(visitor) {
 	const found = await visitor.page.locator("a[href]").evaluateAll(all =>
 		all.map(a => a.href.split("#")[0]))
 
-	const file = /\/dokumen\/|\/kalender\/(versi\/|ekspor)|[.=](csv|json|xes)$/
+	const file = /\/dokumen\/|\.pdf(\?|$)|\/kalender\/(versi\/|ekspor)|[.=](csv|json|xes)$/
 
 	return found.filter(href => href.startsWith(office.site) &&
 	    !file.test(href) && !/urut=|arah=|bahasa=/.test(href))
@@ -69,6 +69,27 @@ async function bare(who, path, wanted, part) {
 }
 
 /* On paper there is nothing to press or to follow. */
+// The label of a return lies in its cell, off the lines of the next row, on the
+// screen and on paper.
+async function labels(path) {
+	const { page } = await at("")
+
+	await page.goto(path)
+	for (const media of ["screen", "print"]) {
+		await page.emulateMedia({ media })
+		is(await page.locator(".app-flow__label > span").evaluateAll(
+		    all => all.filter(e => {
+			const label = e.getBoundingClientRect()
+			const cell = e.closest("td").getBoundingClientRect()
+
+			return label.bottom > cell.bottom + 1 ||
+			    label.top < (cell.top + cell.bottom) / 2 - 2
+		    }).map(e => e.textContent).join()), "",
+		`${path}: labels of returns are in their cells: ${media}`)
+	}
+	await page.emulateMedia({ media: null })
+}
+
 async function paper(who, path) {
 	const { page } = await at(who)
 	const off = ["nav a", "footer", "button", "input", "select",
@@ -117,6 +138,7 @@ await bare("unsri", "/laporan", 403, "tidak memiliki akses")
 await bare("unsri", "/mulai/skp", 403, "tidak memiliki akses")
 await paper("tu", "/berkas")
 await paper("", "/sop/sigap-magang-penelitian")
+await labels("/sop/keimigrasian-wna")
 await paper("tu", "/laporan")
 await done()
 await office.close()

@@ -172,7 +172,9 @@ shows_the_form(struct office *o)
 	ok(cgi_has(&v, "href=\"/ajukan/izin-magang-penelitian\">Ajukan"),
 	    "a public one can be applied for");
 	cgi_get(&v, "sop", "/sop/keimigrasian-wna");
-	ok(cgi_has(&v, "colspan=\"2\">Mutu baku"), "no output: two columns");
+	ok(cgi_has(&v, "colspan=\"3\">Mutu baku") &&
+	    cgi_has(&v, "rowspan=\"2\">Keterangan"),
+	    "columns that this SOP leaves empty are there");
 	cgi_get(&v, "sop", "/sop/skp");
 	ok(cgi_has(&v, "\"id\">Pejabat Eselon III</th>"),
 	    "columns as they are printed");
