@@ -1,8 +1,8 @@
 /*
  * day-t.mjs - the working day: a caller asks for a student; forty letters on a
  * Monday morning, one after another; forty to sign, with one page that checks
- * them; a colleague is ill, and his tasks move by one act; counted in presses,
- * with and without script.
+ * them; a colleague is ill, and his tasks move by one act; the head of the
+ * office in the morning; counted in presses, with and without script.
  */
 import { execFileSync } from "node:child_process"
 import { openOffice } from "../web/office.mjs"
@@ -394,6 +394,100 @@ async function ill() {
 	await back()
 }
 
+/* -- the head of the office in the morning --------------------------------- */
+
+/* Everybody is below the Kakanwil; three letters have lain too long. */
+function night() {
+	office.letters(3)
+	office.change(`UPDATE people SET email = login || '@contoh.invalid',
+	    superior_role_id = (SELECT id FROM roles WHERE slug = 'kakanwil')
+	    WHERE login NOT IN ('kakanwil', 'admin')`)
+	office.change(`UPDATE people SET superior_role_id = NULL
+	    WHERE login = 'kakanwil'`)
+	office.change(`UPDATE tasks SET due_at = opened_at - 86400 WHERE id IN
+	    (SELECT id FROM tasks WHERE open = 1 AND external = 0
+	    AND kind = 'review' AND claimed_by IS NULL
+	    AND assignee_id IS NULL ORDER BY opened_at DESC LIMIT 3)`)
+}
+
+/* Before there was the list of all cases, the newest first: what is late had to
+ * be looked for on every page of it, and nobody could be reminded there. */
+async function searched(w) {
+	await w.page.goto("/berkas")
+	const [, all] = /dari ([\d.]+)/.exec(
+	    await w.page.locator(".app-pager__shown").innerText())
+
+	return Math.ceil(Number(all.replaceAll(".", "")) / 25)
+}
+
+/* Tick the first task of the list, and say why. */
+async function chooses(w) {
+	await w.page.locator("tbody input[type=checkbox]").first().check()
+	await w.page.getByText("Tindakan untuk tugas yang dicentang").click()
+	await w.page.getByLabel("Alasan").fill("Diminta pagi ini.")
+}
+
+/* On paper it is one sheet, and nothing of it is cut at its edge. */
+async function oneSheet(w) {
+	const bytes = await w.page.pdf({ preferCSSPageSize: true,
+		path: process.env.SHOTS && `${process.env.SHOTS}/hari-ini.pdf` })
+	const boxes = bytes.toString("latin1").match(/\/MediaBox\s*\[/g)
+
+	is(boxes.length, 1, "the morning is one sheet")
+	await w.page.emulateMedia({ media: "print" })
+	await w.page.setViewportSize({ width: 718, height: 900 })
+	is(await w.page.evaluate(() => document.documentElement.scrollWidth >
+	    document.documentElement.clientWidth), false,
+	"... as wide as the paper")
+	await w.page.emulateMedia({ media: null })
+	await w.page.setViewportSize({ width: 1280, height: 900 })
+}
+
+async function reminds(w, answer, name) {
+	await chooses(w)
+	await press(w, "button", "Ingatkan pemegangnya")
+	await says(w, answer, name)
+}
+
+async function gives(w) {
+	await chooses(w)
+	await w.page.getByLabel("Pegawai yang menerima").selectOption({ index:
+	    1 })
+	await press(w, "button", "Serahkan kepada pegawai ini")
+	await says(w, "1 tugas diserahkan", "one is given to another")
+}
+
+async function headsMorning(script) {
+	const w = await people(office, { script })("kakanwil")
+	const boxes = w.page.locator("tbody input[type=checkbox]")
+
+	ok(/\/hari-ini$/.test(w.page.url()), "the head lands on the morning")
+	if (script)
+		console.log(`# before: ${await searched(w)} screens to look ` +
+		    "through, and nothing to be done there")
+	await w.page.goto("/hari-ini")
+	await stand(w, "hari ini")
+	if (script)
+		await oneSheet(w)
+	const late = w.page.locator(".app-figures__value a").first()
+	const n = parseInt(await late.innerText())
+
+	ok(n >= 2, `${n} are late`)
+	await late.click()
+	is(await boxes.count(), n, "... as many as the figure leads to")
+	await reminds(w, "1 tugas diingatkan kepada pemegangnya",
+	    "who may take a task is reminded of it")
+	await reminds(w, "sudah diingatkan hari ini", "... once a day")
+	await gives(w)
+	console.log("# after: 1 screen; 4 presses to remind of a task, 5 to " +
+	    "give it to another")
+	await boxes.first().check()
+	await w.page.getByText("Tindakan untuk tugas yang dicentang").click()
+	await press(w, "button", "Ambil alih")
+	await says(w, "Tulis alasannya", "nothing is done without a reason")
+	await stand(w, "hari ini, galat")
+}
+
 await caller()
 if (isBuilt("letter"))
 	await sign()
@@ -406,5 +500,8 @@ ok(await page.locator(".app-notice a").first().getAttribute("href")
 await forty()
 await plain()
 await ill()
+night()
+await headsMorning(true)
+await headsMorning(false)
 await done()
 await office.close()
