@@ -21,6 +21,7 @@
 #include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tick/tick.h"
 
 #define SIGAP "sigap-magang-penelitian"
 #define PAGU "pagu-anggaran"
@@ -64,7 +65,7 @@ moved(int64_t id)
 }
 
 static int
-tick(void)
+see_due(void)
 {
 	int done = 0;
 
@@ -136,7 +137,7 @@ one_s_own(void)
 	    "one's own is proposed");
 	is_int(1, told(BOSS), "... and the superior hears of it");
 	is_int(0, told("jfu-2"), "... the stand-in not yet");
-	is_int(0, tick(), "a proposal moves nothing");
+	is_int(0, see_due(), "a proposal moves nothing");
 	a.id = id;
 	is_int(CASE_DENIED, confirm("jfu", &a, &none),
 	    "nobody confirms his own");
@@ -156,7 +157,7 @@ one_s_own(void)
 	is_int(CASE_OK, absence_end(play_office, &me, id),
 	    "the person himself says that he is back");
 	is_int(CASE_STATE, absence_end(play_office, &me, id), "... once");
-	is_int(1, tick(), "its end is seen to");
+	is_int(1, see_due(), "its end is seen to");
 }
 
 static void
@@ -386,7 +387,7 @@ tasks(void)
 	t = play_finish("admin-kanwil-2", one, OUTCOME_FORWARD);
 	is_string("within", t.verdict, "work goes on with its clock");
 	play_clock("2026-02-11T00:00");
-	is_int(1, tick() > 0, "it ends");
+	is_int(1, see_due() > 0, "it ends");
 	is_int(a.stand_in_id, play_task(two, NULL).claimed_by, "what he may "
 	    "do by his own role stays with him");
 }
@@ -434,11 +435,11 @@ position(void)
 	a = away("kadivmin", "2026-02-17T00:00", "2026-02-19T00:00", "jfu-2");
 	play_must(confirm(BOSS, &a, &id), "confirm");
 	is_int(0, moved(id).moved, "before its first day nothing moves");
-	tick();
+	see_due();
 	is_int(a.person_id, play_task(one, NULL).claimed_by,
 	    "... and no tick does it");
 	play_clock("2026-02-17T07:00");
-	is_int(1, tick(), "on its first day a tick does");
+	is_int(1, see_due(), "on its first day a tick does");
 	is_int(play_person("jfu-2"), play_task(one, NULL).claimed_by,
 	    "the Plh. has it");
 	play_clock("2026-02-17T09:00");
@@ -448,10 +449,10 @@ position(void)
 	play_keep(two);
 	play_refused(CASE_DENIED, play_try("jfu-2", &t, OUTCOME_FORWARD),
 	    "behind its last day he may not, though he has it");
-	is_int(1, tick(), "a tick gives it back");
+	is_int(1, see_due(), "a tick gives it back");
 	is_int(play_person("kadivmin"), play_task(two, NULL).claimed_by,
 	    "... to who was away");
-	is_int(0, tick(), "... once");
+	is_int(0, see_due(), "... once");
 }
 
 /* Nobody approves his own draft, as a stand-in either. */
@@ -497,7 +498,7 @@ not_his(void)
 	is_int(0, m.moved, "without the role nothing moves");
 	is_int(2, m.kept, "... it is counted");
 	play_clock("2026-02-21T00:00");
-	tick();
+	see_due();
 	/* Made inactive, he is asked about in the same way. */
 	play_must(person_get(play_office, play_person("admin-kanwil"), &p),
 	    "person");
@@ -533,6 +534,38 @@ closed(void)
 	    " WHERE recorded_at < $1", play_now), "the past is as it was");
 }
 
+/* Without a superior the administrators are asked; the office's tick sees to
+ * what begins; a stand-in who is made inactive has the right no longer. */
+static void
+around(void)
+{
+	struct change ch = by("petugas-kanwil");
+	struct absence a = away("petugas-kanwil", "2026-02-26T00:00",
+	    "2026-02-28T00:00", "kabid-zinfokim");
+	int64_t id, asked = told("admin");
+	int done;
+
+	fixture_run(play_office, "UPDATE people SET superior_role_id = NULL"
+	    " WHERE login = 'petugas-kanwil'");
+	play_must(absence_propose(play_office, &ch, &a, &id), "propose");
+	is_int(1, told("admin") - asked, "without a superior the "
+	    "administrators are asked");
+	a.id = id;
+	is_int(CASE_DENIED, confirm(BOSS, &a, NULL), "nobody else confirms");
+	is_int(CASE_OK, confirm("admin", &a, NULL), "... but they do");
+	play_clock("2026-02-26T08:00");
+	is_int(1, holds("kabid-zinfokim", "petugas-kanwil"),
+	    "from that day on");
+	play_must(tick(play_office, "test", NULL, play_now, &done),
+	    "tick");
+	absence_get(play_office, id, &a);
+	is_int(play_now, a.moved_at, "the tick of the office sees to it");
+	fixture_run(play_office, "UPDATE people SET active = 0"
+	    " WHERE login = 'kabid-zinfokim'");
+	is_int(0, holds("kabid-zinfokim", "petugas-kanwil"),
+	    "who is made inactive stands in no longer");
+}
+
 int
 main(void)
 {
@@ -550,6 +583,7 @@ main(void)
 	not_his();
 	own_draft();
 	closed();
+	around();
 	play_whole();
 	office_close(play_office);
 	return tap_done();
