@@ -115,6 +115,50 @@ async function paper(who, path) {
 	await page.emulateMedia({ media: null })
 }
 
+/* A side of the first border that a selector finds. */
+function border(page, selector, side) {
+	return page.locator(selector).first().evaluate((e, side) => {
+		const s = getComputedStyle(e)
+
+		return `${s[`border-${side}-color`]} ` +
+		    s[`border-${side}-style`]
+	}, side)
+}
+
+/* In forced colours a transparent border is painted like text: what tells tabs,
+ * rows and arrows apart names its colours. */
+async function forced() {
+	const { page } = await at("tu")
+	const shown = []
+
+	await page.goto("/kotak-masuk?tab=peran")
+	await page.emulateMedia({ forcedColors: "active" })
+	const canvas = `${await page.evaluate(() => {
+		document.body.style.color = "Canvas"
+		return getComputedStyle(document.body).color
+	})} solid`
+
+	is(await border(page, ".app-tabs__item:not(.app-tabs__item--current)",
+	    "bottom"), canvas, "forced colours: no line below the other tabs")
+	ok(await border(page, ".app-tabs__item--current", "bottom") !== canvas,
+	    "... but below the current one")
+	for (const bar of ["", "app-bar app-bar--late", "app-bar app-bar--soon"]) {
+		await page.locator("tbody tr").first().evaluate((e, bar) => {
+			e.className = bar
+		}, bar)
+		shown.push(await border(page, "tbody tr > :first-child", "left"))
+	}
+	is(shown[0], canvas, "... no bar at a row with time")
+	is(new Set(shown).size, 3, "... two at late and nearly late ones")
+	await page.goto("/sop/sigap-magang-penelitian")
+	is(await page.locator(".app-flow__arrow").first().evaluate(e =>
+	    getComputedStyle(e).forcedColorAdjust), "none",
+	    "... an arrow has a head")
+	if (process.env.SHOTS)
+		await page.screenshot({ path: `${process.env.SHOTS}/forced.png` })
+	await page.emulateMedia({ forcedColors: null })
+}
+
 await crawl("", "/")
 await crawl("unsri", "/")
 await crawl("tu", "/kotak-masuk")
@@ -140,5 +184,6 @@ await paper("tu", "/berkas")
 await paper("", "/sop/sigap-magang-penelitian")
 await labels("/sop/keimigrasian-wna")
 await paper("tu", "/laporan")
+await forced()
 await done()
 await office.close()
