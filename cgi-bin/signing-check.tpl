@@ -17,7 +17,8 @@
   STRAY           section: files without a letter; ROWS {NAME WHY}
   HIDDEN          section {NAME VALUE}: the files, as they come back
   FIELDS          includes: field.tpl: alasan-dokumen, sebab
-  SEND            section: there is something to send; aksi=kirim
+  SEND            section: there is something to send; aksi=kirim; before it a
+                  button that sends none, for Enter on a box
   HINT            what files are taken
   ACTION KEY CSRF address, idempotency key, token; aksi=periksa }}
 {{>ERRORS}}
@@ -41,6 +42,7 @@
 <form method="post" action="{{ACTION}}" enctype="multipart/form-data" novalidate>
   <input type="hidden" name="csrf" value="{{CSRF}}">
   <input type="hidden" name="kunci" value="{{KEY}}">
+  <button type="submit" hidden name="aksi" value="periksa">Periksa sekali lagi</button>
   {{#HIDDEN}}
   <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
   {{/HIDDEN}}
@@ -50,7 +52,7 @@
     <div class="govuk-checkboxes govuk-checkboxes--small">
       {{#ROWS}}
       <div class="govuk-checkboxes__item">
-        <input class="govuk-checkboxes__input" id="k-{{PLACE}}" name="kirim" type="checkbox" value="{{VALUE}}"{{#CHOSEN}} checked{{/CHOSEN}} aria-describedby="k-{{PLACE}}-h">
+        <input class="govuk-checkboxes__input" id="k-{{PLACE}}" name="kirim" type="checkbox" value="{{VALUE}}"{{#CHOSEN}} checked{{/CHOSEN}} aria-describedby="k-{{PLACE}}-h"><input type="hidden" name="lihat" value="{{VALUE}}">
         <label class="govuk-label govuk-checkboxes__label" for="k-{{PLACE}}">{{NUMBER}}, {{CASE}}, {{SUBJECT}}</label>
         <div class="govuk-hint govuk-checkboxes__hint app-break" id="k-{{PLACE}}-h">{{#FILE}}<a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>{{/FILE}}{{#LACKS}}<br><strong>{{TEXT}}</strong>{{/LACKS}}{{#NOTES}}<br>{{TEXT}}{{/NOTES}}</div>
       </div>
@@ -64,7 +66,7 @@
     <div class="govuk-checkboxes govuk-checkboxes--small">
       {{#ROWS}}
       <div class="govuk-checkboxes__item">
-        <input class="govuk-checkboxes__input" id="k-{{PLACE}}" name="kirim" type="checkbox" value="{{VALUE}}"{{#CHOSEN}} checked{{/CHOSEN}} aria-describedby="k-{{PLACE}}-h">
+        <input class="govuk-checkboxes__input" id="k-{{PLACE}}" name="kirim" type="checkbox" value="{{VALUE}}"{{#CHOSEN}} checked{{/CHOSEN}} aria-describedby="k-{{PLACE}}-h"><input type="hidden" name="lihat" value="{{VALUE}}">
         <label class="govuk-label govuk-checkboxes__label" for="k-{{PLACE}}">{{NUMBER}}, {{CASE}}, {{SUBJECT}}</label>
         <div class="govuk-hint govuk-checkboxes__hint app-break" id="k-{{PLACE}}-h">{{#FILE}}<a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>{{/FILE}}{{#LACKS}}<br><strong>{{TEXT}}</strong>{{/LACKS}}{{#NOTES}}<br>{{TEXT}}{{/NOTES}}</div>
       </div>
@@ -78,7 +80,7 @@
     <div class="govuk-checkboxes govuk-checkboxes--small">
       {{#ROWS}}
       <div class="govuk-checkboxes__item">
-        <input class="govuk-checkboxes__input" id="k-{{PLACE}}" name="kirim" type="checkbox" value="{{VALUE}}"{{#CHOSEN}} checked{{/CHOSEN}}>
+        <input class="govuk-checkboxes__input" id="k-{{PLACE}}" name="kirim" type="checkbox" value="{{VALUE}}"{{#CHOSEN}} checked{{/CHOSEN}}><input type="hidden" name="lihat" value="{{VALUE}}">
         <label class="govuk-label govuk-checkboxes__label" for="k-{{PLACE}}">{{CASE}}, {{SUBJECT}}</label>
       </div>
       {{/ROWS}}

@@ -54,8 +54,9 @@
   DECISION        includes in FORM: field.tpl: keputusan (AS_HEADING), alasan,
                   catatan, sebab; in the framed box with the button
   SEND            section {TEXT}: "Kirim keputusan", "Teruskan ke Duta SIGAP"
-  KEYS            section: in a run, a button for each decision instead; a
-                  disabled one before them, so that Enter in a field sends none
+  KEYS            section: in a run, a button for each decision instead; before
+                  them a disabled one, so that Enter in a field sends none,
+                  and one that shows the form again, for Enter on a box
   DECIDE          section in it {VALUE TEXT KEY, LESS}: not the usual one
   SAVE            section: "Simpan draf" beside it; aksi=draf
   SAVED           section in FORM {TEXT}: what stands in it was kept so
@@ -212,6 +213,7 @@
     <div class="app-box app-keys">
       <h2 class="govuk-heading-m">Keputusan Anda</h2>
       <button type="submit" disabled hidden>Kirim</button>
+      <button type="submit" hidden name="aksi" value="ubah">Ubah</button>
       {{#DECIDE}}
       <button type="submit" class="govuk-button{{#LESS}} govuk-button--secondary{{/LESS}}" data-module="govuk-button" name="keputusan" value="{{VALUE}}" aria-keyshortcuts="{{KEY}}"><kbd>{{KEY}}</kbd> {{TEXT}}</button>
       {{/DECIDE}}

@@ -49,6 +49,7 @@
 #define LETTERS_MAX	PRICE_FILES	/* of one page: a file for each */
 #define REASON_MAX	1000		/* characters */
 #define TICK		"kirim"		/* "TASK.VERSION.HASH", any number */
+#define SEEN		"lihat"		/* the same of each box on the page */
 
 /* One task of those that are approved together. */
 struct signing_task {
@@ -654,11 +655,12 @@ show_list(const struct signing *b, int status)
 
 /* -- the check page -------------------------------------------------------- */
 
+/* Was a box with this value ticked (TICK), or on the page (SEEN)? */
 static int
-is_ticked(const struct signing *b, const char *value)
+was_sent(const struct signing *b, const char *name, const char *value)
 {
-	const char *typed[LETTERS_MAX];
-	size_t n = form_all(b->req, TICK, typed, LETTERS_MAX);
+	const char *typed[2 * LETTERS_MAX];
+	size_t n = form_all(b->req, name, typed, 2 * LETTERS_MAX);
 
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(typed[i], value) == 0)
@@ -666,7 +668,8 @@ is_ticked(const struct signing *b, const char *value)
 	return 0;
 }
 
-/* A box: ticked as it was, else when nothing speaks against it. */
+/* A box: ticked as it was sent; when the files are looked at again, if nothing
+ * speaks against it, and nobody has taken the tick away. */
 static void
 show_tick(const struct signing *b, struct page *row,
     const struct signing_task *t, const char *hash, int sure)
@@ -676,7 +679,8 @@ show_tick(const struct signing *b, struct page *row,
 	const int sent = strcmp(form_value(b->req, "aksi"), "kirim") == 0;
 
 	page_set(row, "VALUE", value);
-	if (sent ? is_ticked(b, value) : sure)
+	if (sent ? was_sent(b, TICK, value) : sure &&
+	    (was_sent(b, TICK, value) || !was_sent(b, SEEN, value)))
 		page_show(row, "CHOSEN");
 }
 

@@ -78,6 +78,18 @@ async function takesNone() {
 	is(taken(), before, "gone on it takes none")
 }
 
+/* Enter in a field, or on a box, is no decision. */
+async function enterSendsNone() {
+	const done = () => office.one("SELECT count(*) FROM tasks WHERE open = 0")
+	const before = done(), box = page.getByLabel("Berkas belum lengkap")
+
+	await box.check()
+	await gone(() => box.press("Enter"))
+	is(done(), before, "Enter on a box decides nothing")
+	ok(await box.isChecked(), "... and the box stays ticked")
+	await box.uncheck()
+}
+
 async function forty() {
 	let decisions = 0
 
@@ -94,6 +106,7 @@ async function forty() {
 	is(await page.locator("#catatan").inputValue(), "11",
 	    "a figure that is typed decides nothing")
 	await page.locator("#catatan").fill("")
+	await enterSendsNone()
 	for (; decisions < LETTERS; decisions++) {
 		if (decisions === 7) {
 			await page.getByLabel("Surat belum ditandatangani")
@@ -224,6 +237,15 @@ async function signForty(w) {
 	await says(w, `${LETTERS} surat cocok.`, "all find their letters")
 	is(await w.page.locator("input[name=kirim]:checked").count(), LETTERS,
 	    "... and are ticked")
+	await w.page.locator("input[name=kirim]").first().uncheck()
+	const arrived = w.page.waitForEvent("load")
+
+	await w.page.locator("input[name=kirim]").last().press("Enter")
+	await arrived
+	is(inForce(), 1, "Enter on a box sends none")
+	is(await w.page.locator("input[name=kirim]:checked").count(),
+	    LETTERS - 1, "... and a tick taken away stays away")
+	await w.page.locator("input[name=kirim]").first().check()
 	await press(w, "button", "Setujui dan kirim yang dicentang")
 	await says(w, `${LETTERS} tugas disetujui dan diteruskan`,
 	    "one press sends all")
@@ -251,7 +273,7 @@ async function signPlain() {
 	await says(w, "2 surat cocok, 1 perlu diperhatikan",
 	    "more files come beside those that are there")
 	await w.page.locator("fieldset", { hasText: "Perlu diperhatikan" })
-	    .locator("input").check()
+	    .locator("[name=kirim]").check()
 	await press(w, "button", "Setujui dan kirim yang dicentang")
 	await says(w, "Tulis alasan tetap mengirim",
 	    "what is not signed takes a reason")

@@ -554,6 +554,25 @@ late_with_a_reason(void)
 	desk_now = v.now;
 }
 
+/* A page that was open too long sends nothing, and loses no file. */
+static void
+open_too_long(void)
+{
+	char csrf[sizeof(v.csrf)];
+	struct sending *s;
+
+	strcpy(csrf, v.csrf);
+	strcpy(v.csrf, "lama");
+	s = form("kirim", "o1");
+	letter(s, "e.pdf", &w[4], "", 1);
+	post(s, address(w, 6));
+	is_int(422, v.status, "a form with an old token");
+	ok(cgi_has(&v, "belum ada yang terkirim") && box(&w[4], 0)[0] != '\0' &&
+	    cgi_has(&v, "berkas-lama"), "...comes back with its file");
+	is_string("reserved", state(&w[4]), "...and sends nothing");
+	strcpy(v.csrf, csrf);
+}
+
 /* Where no paper can be made it is said, and nothing is prepared. */
 static void
 cannot_prepare(void)
@@ -644,6 +663,7 @@ main(void)
 	one_fails();
 	not_one_that_refuses();
 	cannot_prepare();
+	open_too_long();
 	only_their_own();
 	forty();
 	late_with_a_reason();
