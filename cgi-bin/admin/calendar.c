@@ -195,7 +195,10 @@ fill_patterns(struct request *req, struct page *body, int year)
 	    req->arena, "Jam kerja %d", year), weekday_heads(heads)), *row;
 
 	for (size_t i = 0; i < n; i++) {
-		row = table_row(group, p[i].name, NULL);
+		row = table_row(group, p[i].name, p[i].from.year == 0 ?
+		    PATH_KALENDER "/jam/tetap" : arena_printf(req->arena,
+		    PATH_KALENDER "/jam/%04d-%02d-%02d", p[i].from.year,
+		    p[i].from.month, p[i].from.day));
 		page_text(row, "NOTE", p[i].decree);
 		table_cell(row, date_words(req, &p[i].from));
 		table_cell(row, date_words(req, &p[i].until));
@@ -242,6 +245,8 @@ add_ways(const struct request *req, struct page *body)
 	    "dari file iCalendar atau TSV" :
 	    "Impor hari libur dari file TSV");
 	add_way(body, PATH_KALENDER "/gangguan", "Catat gangguan");
+	add_way(body, PATH_KALENDER "/jam", "Tambah jam kerja mingguan, "
+	    "misalnya Ramadan");
 	add_way(body, PATH_KALENDER "/teks", "Ubah teks kalender: jam kerja, "
 	    "hari pengganti, jam khusus");
 	add_way(body, PATH_KALENDER "/terapkan", "Terapkan pada tugas yang "

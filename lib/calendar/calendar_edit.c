@@ -124,6 +124,58 @@ calendar_remove_holiday(const char *yaml, const struct cal_date *date,
 	return finish(&r, &file, rc);
 }
 
+/* -- weekly patterns ----------------------------------------------------- */
+
+/* The pattern that begins on a day, or a new one; NULL: no memory. */
+static struct week *
+week_from(struct calyaml *r, struct calfile *file, int32_t from)
+{
+	struct week *w = file->weeks;
+
+	for (size_t i = 0; i < file->nweeks; i++)
+		if (w[i].from == from)
+			return &w[i];
+	if ((w = longer(r, w, file->nweeks, 1, sizeof(*w))) == NULL)
+		return NULL;
+	file->weeks = w;
+	return &w[file->nweeks++];
+}
+
+static int
+put_pattern(struct calyaml *r, struct calfile *file,
+    const struct cal_pattern *p)
+{
+	const int32_t from = p->from.year == 0 ? INT32_MIN :
+	    (int32_t)civil_day(p->from.year, p->from.month, p->from.day);
+	struct week *w = week_from(r, file, from);
+
+	if (w == NULL)
+		return -1;
+	free(w->name);
+	free(w->decree);
+	w->name = w->decree = NULL;
+	w->from = from;
+	w->until = p->until.year == 0 ? INT32_MAX : (int32_t)civil_day(
+	    p->until.year, p->until.month, p->until.day);
+	memcpy(w->day, p->day, sizeof(w->day));
+	if (copy_text(r, &w->name, p->name) != 0)
+		return -1;
+	return copy_text(r, &w->decree, p->decree);
+}
+
+char *
+calendar_put_pattern(const char *yaml, const struct cal_pattern *p, char *why,
+    size_t whysize)
+{
+	struct calyaml r = { .why = why, .whysize = whysize };
+	struct calfile file;
+	int rc = calfile_read(&file, yaml, strlen(yaml), why, whysize);
+
+	if (rc == 0)
+		rc = put_pattern(&r, &file, p);
+	return finish(&r, &file, rc);
+}
+
 /* -- outages ------------------------------------------------------------- */
 
 static int

@@ -25,6 +25,14 @@ char		*calendar_remove_holiday(const char *yaml,
 		    const struct cal_date *, char *why, size_t whysize);
 
 /*
+ * With a weekly pattern: in the place of the one that begins on the same date
+ * (year 0: of the one that always holds), else one more.  Year 0 in `until`:
+ * until further notice.
+ */
+char		*calendar_put_pattern(const char *yaml,
+		    const struct cal_pattern *, char *why, size_t whysize);
+
+/*
  * With the outage `old` (its begin and unit say which; NULL: none) as `new`,
  * or without it when that is NULL, and with a note that says why (or NULL).
  * Instants are kept in the office's time, to the minute.

@@ -577,6 +577,56 @@ publishes(struct office *o)
 	free(text);
 }
 
+/* -- weekly hours --------------------------------------------------------- */
+
+#define HOURS "/admin/kalender/jam"
+#define RAMADAN "aksi=jam&nama=Ramadan+%%3Cb%%3E&dari=2040-06-01&sampai=" \
+	"2040-06-30&dasar=SK+9&senin=%s&selasa=08.00-12.00&rabu=&kamis=&jumat="
+
+static void
+sets_weekly_hours(struct office *o)
+{
+	const struct calendar *cal;
+	const char *why;
+
+	get("/admin/kalender");
+	ok(cgi_has(&v, "href=\"" HOURS "\"") && cgi_has(&v,
+	    "href=\"" HOURS "/tetap\""), "the calendar leads to its hours");
+	get(HOURS);
+	post(HOURS, "w1", RAMADAN, "jam+delapan");
+	is_int(422, v.status, "hours that are none");
+	ok(cgi_has(&v, "href=\"#senin\">Isi jam seperti"), "...beside the day");
+	ok(cgi_has(&v, "jam delapan"), "...as typed");
+	post(HOURS, "w2", RAMADAN, "13.00-12.00");
+	is_int(422, v.status, "hours backwards");
+	post(HOURS, "w3", RAMADAN, "08.00-12.00%2C+12:30-15:00");
+	is_int(303, v.status, "Ramadan, in the draft");
+	get(DRAFT);
+	post_twice(DRAFT, "w4", "aksi=berlakukan");
+	is_int(303, v.status, "...put in force");
+	office_fresh(o);
+	cal = office_calendar(o);
+	is_int(6 * 3600 + 1800, calendar_elapsed(cal, calendar_instant(cal,
+	    2040, 6, 4, 0, 0, 0), calendar_instant(cal, 2040, 6, 5, 0, 0, 0)),
+	    "a Monday then");
+	ok(!calendar_is_workday(cal, calendar_instant(cal, 2040, 6, 6, 9, 0,
+	    0), &why), "...no Wednesday");
+	get(HOURS "/2040-06-01");
+	is_int(200, v.status, "it has a page");
+	ok(cgi_has(&v, "value=\"08.00-12.00, 12.30-15.00\"") &&
+	    cgi_has(&v, "Ramadan &lt;b&gt;"), "...filled in, escaped");
+	post(HOURS "/2040-06-01", "w5", RAMADAN, "09.00-12.00");
+	is_int(303, v.status, "...and is changed");
+	get(HOURS "/tetap");
+	ok(cgi_has(&v, "Jam kerja: Biasa &lt;b&gt;</h1>") && cgi_has(&v,
+	    "value=\"08.00-12.00\""), "that of always");
+	ok(!cgi_has(&v, "sampai-hari"), "...has no dates");
+	get(HOURS "/2040-06-02");
+	is_int(404, v.status, "none begins there");
+	get(HOURS "/x");
+	is_int(404, v.status, "no date");
+}
+
 int
 main(void)
 {
@@ -599,6 +649,7 @@ main(void)
 	changes_the_text(o);
 	lists_versions(o);
 	applies_to_tasks(o);
+	sets_weekly_hours(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();
