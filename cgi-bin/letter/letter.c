@@ -363,6 +363,10 @@ prepare(struct writing *w)
 	struct act a = step_act(&w->s);
 	enum case_err err = compose_prepare(&w->m, &a, w->number, &l);
 
+	/* The paper alone did not come about. */
+	if (err == CASE_INVALID && strcmp(office_field(w->s.req->office),
+	    "naskah") == 0)
+		return refuse_text(w);
 	return done(w, err, arena_printf(w->s.req->arena, "Surat %s disiapkan. "
 	    "Surat ini berlaku sesudah ditandatangani dan keputusannya "
 	    "dikirim.", l.number));
