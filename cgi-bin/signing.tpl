@@ -4,7 +4,7 @@
   HEADING         "Setujui beberapa sekaligus"
   LIST            section: there are letters
   LETTERS         section in LIST, one a letter {NUMBER DATED TO ABOUT}, and of
-                  its case {ID CASE SUBJECT HREF}
+                  its case {CASE SUBJECT HREF}
   SLA             include in LETTERS: sla.tpl
   FILE            section in LETTERS {HREF TEXT, OPEN}: the paper to be signed
   PLAIN           section: tasks that need the decision alone

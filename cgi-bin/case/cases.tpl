@@ -6,8 +6,8 @@
   SEARCH_LABEL    "Cari berkas"
   SOPS STATES MONTHS
                   sections {VALUE TEXT, CHOSEN}: sop, status, bulan
-  MORE            section, of officials: further filters; MORE_OPEN in it: one of
-                  them is used
+  MORE            section, of officials: further filters
+  MORE_OPEN       section in it: one of them is used
   TERMS KINDS HOLDERS PARTIES RESULTS
                   sections in MORE {VALUE TEXT, CHOSEN}: tenggat, langkah,
                   pemegang, pihak, hasil

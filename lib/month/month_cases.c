@@ -24,6 +24,7 @@ enum stmt {
 
 #define CAME \
 	OF_SOP " AND c.opened_at >= $1 AND c.opened_at < $2"
+/* Of those that ended (never NULL: ended_at). */
 #define ENDED \
 	OF_SOP " AND c.ended_at >= $1 AND c.ended_at < $2"
 /* $2 is the end of the month, $1 the same; "+ 0" keeps the planner from walking

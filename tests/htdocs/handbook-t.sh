@@ -98,6 +98,9 @@ EOF
 cat >"$bin/sopap-messenger" <<EOF
 exec "$BUILDDIR/reports/messenger/sopap-messenger" "\$@"
 EOF
+cat >"$bin/sopap-letter" <<EOF
+exec "$BUILDDIR/reports/letter/sopap-letter" "\$@"
+EOF
 printf 'shift 3\nexec "$@"\n' >"$bin/runuser"
 sed -i '1i #!/bin/sh' "$bin"/*
 chmod +x "$bin"/*
@@ -108,6 +111,7 @@ here() {
 	sed "s,/var/backups/sopap,$dir/backup,g
 		s,/usr/share/sopap/sop,$SRCDIR/lib/sop,g
 		s,/etc/sopap/SOP\.yaml,$dir/own.yaml,g
+		s,rkt\.pdf,$dir/rkt.pdf,g
 		s,LIBUR\.ics,$dir/libur,g
 		s,user add LOGIN,user add orang$1,; s,LOGIN,orang1,g"
 }
