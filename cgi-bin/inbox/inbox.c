@@ -314,7 +314,8 @@ fill_where(const struct inbox_page *v, struct page *p,
 	if (row != NULL)
 		page_setf(p, "ASKED", "%s, langkah %s", words_asked(row,
 		    r->task.side != 0), row->no);
-	if (!r->task.open)
+	/* The step of another is his own page. */
+	if (!r->task.open || v->query.tab == INBOX_BELOW)
 		page_setf(p, "HREF", PATH_BERKAS "/%lld",
 		    (long long)r->task.case_id);
 	else if (row != NULL)
