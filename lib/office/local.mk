@@ -29,6 +29,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/row.h \
 	lib/office/silence.c \
 	lib/office/silence.h \
+	lib/office/sop_draft.c \
+	lib/office/sop_draft.h \
 	lib/office/sop_paper.c \
 	lib/office/sop_paper.h \
 	lib/office/soplist.c \

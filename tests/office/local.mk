@@ -4,4 +4,5 @@ check_PROGRAMS += \
 	tests/office/admin-t \
 	tests/office/key-t \
 	tests/office/lease-t \
-	tests/office/silence-t
+	tests/office/silence-t \
+	tests/office/sop_draft-t
