@@ -164,6 +164,7 @@ dist_templates_DATA += \
 	cgi-bin/document.tpl \
 	cgi-bin/download.tpl \
 	cgi-bin/figures.tpl \
+	cgi-bin/flow.tpl \
 	cgi-bin/form.tpl \
 	cgi-bin/help.tpl \
 	cgi-bin/home.tpl \

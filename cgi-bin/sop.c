@@ -18,7 +18,6 @@
 #include "office/soplist.h"
 #include "page/page.h"
 #include "people/holder.h"
-#include "sop/lanes.h"
 #include "sop/sop.h"
 #include "web/frame.h"
 #include "web/reply.h"
@@ -229,58 +228,12 @@ fill_lists(const struct sop_view *v, struct page *body)
 	}
 }
 
-/* The reading of a row and its basis, for administrators, who may have to
- * correct it; else NULL. */
-static const char *
-reading(const struct sop_view *v, const struct sop_row *row)
-{
-	const char *note = row->reading_note != NULL ? row->reading_note : "";
-	const char *who = strcmp(row->performer_basis, "inferred") == 0 ?
-	    "Pelaksana disimpulkan. " : "";
-	const char *back = row->return_basis != NULL &&
-	    strcmp(row->return_basis, "inferred") == 0 ?
-	    "Pengembalian disimpulkan. " : "";
-
-	if (!v->req->session.admin)
-		return NULL;
-	return arena_printf(v->req->arena, "%s%s%s", who, back, note);
-}
-
-static void
-fill_row(const struct sop_view *v, const struct lanes *lanes,
-    struct page *body, const struct sop_row *row)
-{
-	struct page *p = page_add(body, "ROWS");
-
-	page_set(p, "NO", row->no);
-	page_set_typed(p, "ACTIVITY", row->activity);
-	page_set_typed(p, "WHO", words_performer(v->req, v->sop,
-	    row->performer));
-	page_set_typed(p, "REQUIREMENTS", row->requirements);
-	page_set_typed(p, "TIME", row->waktu);
-	if (row->activity_fixed != NULL)
-		add_printed(p, "FIXED", row->activity_fixed);
-	page_text(p, "READING", reading(v, row));
-	page_set_typed(p, "OUTPUT", row->output);
-	page_set_typed(p, "REMARK", row->source_note);
-	if (v->at == row->pos)
-		page_show(p, "CURRENT_ROW");
-	flowchart_show(lanes, row->pos, p);
-}
-
 static void
 fill_chart(const struct sop_view *v, struct page *body)
 {
-	struct lanes lanes;
-
-	lanes_make(v->req->arena, v->sop, &lanes);
-	for (int i = 0; i < lanes.count; i++)
-		add_printed(body, "LANES", lanes.title[i] != NULL ?
-		    lanes.title[i] : words_performer(v->req, v->sop,
-		    lanes.expr[i]));
-	page_set_int(body, "LANE_COUNT", lanes.count);
-	for (int pos = 1; pos <= v->sop->nrows; pos++)
-		fill_row(v, &lanes, body, sop_row_at(v->sop, pos));
+	flowchart_show(&(struct flowchart){ .req = v->req, .sop = v->sop,
+	    .at = (int)v->at, .full = 1, .readings = v->req->session.admin },
+	    page_include(body, "FLOW", "flow.tpl"));
 }
 
 static int
@@ -482,7 +435,8 @@ get(struct request *req, struct reply *reply)
 	    give_signed(&v, reply);
 }
 
-static const char *const templates[] = { "sops.tpl", "sop.tpl", NULL };
+static const char *const templates[] = { "sops.tpl", "sop.tpl",
+	"flow.tpl", NULL };
 
 static const struct web_program sop = {
 	.name = "sop",
