@@ -118,12 +118,28 @@ fill_start(const struct sop_view *v, struct page *body)
 	    holder_acts_for(v->req->office, who->person_id,
 	    sop_row_at(v->sop, 1)->performer, v->req->now, &capacity);
 
-	if (!may || v->item->effective_to != 0)
+	if (!may || !soplist_holds(v->item, v->req->now))
 		return;
 	page_link(body, "START", arena_printf(v->req->arena, "%s/%s",
 	    who->id == 0 ? PATH_AJUKAN : PATH_MULAI, slug),
 	    is_official(v->req) ? arena_printf(v->req->arena, "Mulai %s baru",
 	    v->sop->noun) : "Ajukan permohonan");
+}
+
+/* "Versi 2, dipakai sejak ... sampai ..."; "Versi 3, mulai berlaku ..." */
+static const char *
+version_words(const struct request *req, const struct sop_item *v)
+{
+	const char *from = words_time(req, v->effective_from);
+
+	if (!soplist_begins(v))
+		return arena_printf(req->arena, "Versi %lld, tidak "
+		    "diberlakukan", (long long)v->version);
+	return arena_printf(req->arena, "Versi %lld, %s %s%s%s",
+	    (long long)v->version, v->effective_from > req->now ?
+	    "mulai berlaku" : "dipakai sejak", from,
+	    v->effective_to != 0 ? " sampai " : "", v->effective_to != 0 ?
+	    words_time(req, v->effective_to) : "");
 }
 
 static void
@@ -136,16 +152,32 @@ fill_versions(const struct sop_view *v, struct page *body)
 		page_link(p, item == v->item ? "CURRENT" : "OTHER",
 		    arena_printf(v->req->arena, PATH_SOP "/%s?versi=%lld",
 		    item->slug, (long long)item->version),
-		    arena_printf(v->req->arena, "Versi %lld, dipakai sejak "
-		    "%s%s", (long long)item->version, words_time(v->req,
-		    item->effective_from), item->effective_to == 0 ? "" :
-		    arena_printf(v->req->arena, " sampai %s", words_time(v->req,
-		    item->effective_to))));
+		    version_words(v->req, item));
 	}
 	if (v->nitems > 1)
 		page_text(body, "VERSION_NOTE", arena_printf(v->req->arena,
 		    "%s yang sedang berjalan tetap memakai versi ketika "
 		    "dimulai.", words_noun_first(v->req, v->sop, NULL)));
+}
+
+/* A version that is not in force says from when it will be, or until when it
+ * was. */
+static void
+fill_time(const struct sop_view *v, struct page *body)
+{
+	const struct sop_item *item = v->item;
+	const struct request *req = v->req;
+
+	if (soplist_holds(item, req->now) && item->effective_to == 0)
+		return;
+	page_text(body, "TIME", item->effective_from > req->now &&
+	    soplist_begins(item) ? arena_printf(req->arena, "Versi ini belum "
+	    "berlaku; mulai berlaku %s.", words_time(req,
+	    item->effective_from)) : !soplist_begins(item) ?
+	    "Versi ini tidak diberlakukan." : arena_printf(req->arena,
+	    item->effective_to > req->now ? "Versi ini berlaku sampai %s." :
+	    "Versi ini tidak berlaku lagi sejak %s.", words_time(req,
+	    item->effective_to)));
 }
 
 /* The words of a signed paper are Indonesian on every page. */
@@ -245,6 +277,7 @@ show_form(const struct sop_view *v, struct reply *reply)
 	page_show(frame, "WIDE");
 	page_link(frame, "BACK", PATH_SOP, "Semua SOP");
 	fill_head(v, body);
+	fill_time(v, body);
 	fill_case(v, body);
 	fill_start(v, body);
 	fill_paper(v, body);
@@ -394,12 +427,12 @@ find_version(const struct sop_view *v)
 	for (size_t i = 0; i < v->nitems; i++) {
 		const struct sop_item *item = &v->items[i];
 
-		if (number != 0 ? item->version == number : v->c.id != 0 ?
-		    item->version_id == v->c.version_id :
-		    item->effective_from <= v->req->now)
+		if (number != 0 ? item->version == number : v->c.id != 0 &&
+		    item->version_id == v->c.version_id)
 			return item;
 	}
-	return NULL;
+	return number != 0 || v->c.id != 0 ? NULL :
+	    soplist_shown(v->items, v->nitems, v->req->now);
 }
 
 static int

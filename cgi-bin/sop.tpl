@@ -3,6 +3,7 @@
     official form; the frame is WIDE.  The chart begins at #h-bagan.
   CAPTION         "W.6.OT.02.02-0136 · berlaku sejak 24 Oktober 2022"
   HEADING         the name as printed
+  TIME            section {TEXT}: not in force yet, or no more
   CASE            section {HREF TEXT}: the case whose row is marked
   VERSIONS        section, when more than one {HREF TEXT, CURRENT or OTHER}
   VERSION_NOTE    section {TEXT}: running cases keep their version
@@ -20,6 +21,9 @@
   FLOW            include: flow.tpl }}
 <span class="govuk-caption-l">{{CAPTION}}</span>
 <h1 class="govuk-heading-l app-heading">{{HEADING}}</h1>
+{{#TIME}}
+<p class="govuk-inset-text">{{TEXT}}</p>
+{{/TIME}}
 {{#CASE}}
 <p class="govuk-body">Ditandai untuk <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>.</p>
 {{/CASE}}

@@ -1,6 +1,7 @@
 /*
- * sops.c - the SOPs in force, and a new version of one: its text is
- * looked through line by line, shown step by step, and then published.
+ * sops.c - the SOPs, and a new version of one: its text is looked through line
+ * by line, shown step by step, and then published, at once or for a date; the
+ * end of an SOP.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "case/act.h"
+#include "case/field_date.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/diff.h"
@@ -34,41 +36,99 @@ struct subject {
 	const char		*slug;		/* NULL: a new one */
 	const struct sop_item	*version;	/* the newest first */
 	size_t			 n;
-	const char		*text;
+	const struct sop_item	*base;		/* changed by a new one: what
+						   waits, or is in force */
+	const char		*text;		/* of that */
 };
 
 /* -- the list ------------------------------------------------------------ */
 
+/* A row of a list: name, number, version and a date. */
+static struct page *
+add_item(const struct request *req, struct page *group,
+    const struct sop_item *v)
+{
+	struct page *row = table_row(group, v->name, arena_printf(req->arena,
+	    HERE "/%s", v->slug));
+
+	table_cell(row, v->number);
+	table_cell(row, arena_printf(req->arena, "%lld",
+	    (long long)v->version));
+	return row;
+}
+
 static int
-show_list(struct request *req, struct reply *reply)
+add_current(const struct request *req, struct page *body)
 {
 	static const char *const heads[COLUMNS + 1] = { "Nama", "Nomor",
 		"Versi", "Berlaku sejak", "#Berkas berjalan", NULL };
-	struct page *body, *frame, *table, *group = NULL, *row;
+	struct page *table, *group = NULL, *row;
 	struct sop_item *list;
 	size_t n;
-	enum case_err err = soplist_current(req->office, req->now, &list, &n);
 
-	if (err != CASE_OK)
-		return reply_case_error(reply, req, err);
+	if (soplist_current(req->office, req->now, &list, &n) != CASE_OK)
+		return -1;
 	arena_adopt(req->arena, list);
-	frame = list_begin(req, "Versi SOP", &body);
-	page_text(body, "INTRO", "Versi yang berlaku tidak diubah; perubahan "
-	    "terbit sebagai versi baru. Berkas yang sedang berjalan tetap "
-	    "memakai versi ketika berkas itu dimulai.");
-	page_link(body, "ADD", HERE "/" LIST_NEW, "Tambah SOP");
 	table = table_open(body, "TABLES", "SOP yang berlaku", heads);
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || strcmp(list[i].unit, list[i - 1].unit) != 0)
 			group = table_group(table, list[i].unit, COLUMNS);
-		row = table_row(group, list[i].name, arena_printf(req->arena,
-		    HERE "/%s", list[i].slug));
-		table_cell(row, list[i].number);
-		table_cell(row, arena_printf(req->arena, "%lld",
-		    (long long)list[i].version));
+		row = add_item(req, group, &list[i]);
 		table_cell(row, words_time(req, list[i].effective_from));
 		table_number(row, list[i].open_cases);
 	}
+	return 0;
+}
+
+/* "mulai berlaku 1 Agustus 2026 00.00", "berakhir ...". */
+static const char *
+state_words(const struct request *req, const struct sop_item *v)
+{
+	if (!soplist_begins(v))
+		return "tidak diberlakukan";
+	if (soplist_holds(v, req->now))
+		return v->effective_to == 0 ? "berlaku" :
+		    arena_printf(req->arena, "berlaku sampai %s",
+		    words_time(req, v->effective_to));
+	return v->effective_from > req->now ? arena_printf(req->arena,
+	    "mulai berlaku %s", words_time(req, v->effective_from)) :
+	    arena_printf(req->arena, "berakhir %s", words_time(req,
+	    v->effective_to));
+}
+
+static int
+add_idle(const struct request *req, struct page *body)
+{
+	static const char *const heads[] = { "Nama", "Nomor", "Versi",
+		"Keadaan", NULL };
+	struct sop_item *list;
+	struct page *group;
+	size_t n;
+
+	if (soplist_idle(req->office, req->now, &list, &n) != CASE_OK)
+		return -1;
+	arena_adopt(req->arena, list);
+	if (n == 0)
+		return 0;
+	group = table_begin(body, "TABLES", "SOP yang belum atau tidak lagi "
+	    "berlaku", heads);
+	for (size_t i = 0; i < n; i++)
+		table_cell(add_item(req, group, &list[i]), state_words(req,
+		    &list[i]));
+	return 0;
+}
+
+static int
+show_list(struct request *req, struct reply *reply)
+{
+	struct page *body, *frame = list_begin(req, "Versi SOP", &body);
+
+	page_text(body, "INTRO", "Versi yang berlaku tidak diubah; perubahan "
+	    "terbit sebagai versi baru. Berkas yang sedang berjalan tetap "
+	    "memakai versi ketika berkas itu dimulai.");
+	page_link(body, "ADD", HERE "/" LIST_NEW, "Tambah SOP");
+	if (add_current(req, body) != 0 || add_idle(req, body) != 0)
+		return reply_case_error(reply, req, CASE_DB);
 	return reply_page(reply, req, 200, "Versi SOP", frame);
 }
 
@@ -128,15 +188,28 @@ is_place(struct admin *a, const struct sop *sop)
 	return why == NULL;
 }
 
+/* The first instant of a date that lies ahead; 0: at once.  -1 after an error
+ * beside the field. */
+static int64_t
+date_ahead(struct admin *a, const char *field)
+{
+	int64_t at = admin_day(a, field);
+
+	if (at == 0 || at > a->req->now)
+		return at;
+	admin_error(a, field, "Pilih tanggal sesudah hari ini, atau kosongkan");
+	return -1;
+}
+
 /* The library names the first faults of a text; this page shows all of them. */
 static enum case_err
 publish(struct admin *a, const struct change *ch)
 {
-	const struct subject *s = a->about;
 	const char *text = admin_text(a, "teks");
 	char *why = arena_alloc(a->req->arena, WHY_SIZE);
 	struct sop *sop = parse(a, text, why);
 	int good = sop != NULL && is_place(a, sop);
+	int64_t from = date_ahead(a, "mulai");
 	enum case_err err;
 	int waits = 0;
 
@@ -144,13 +217,13 @@ publish(struct admin *a, const struct change *ch)
 		tell_faults(a, why);
 	else
 		sop_free(sop);
-	if (!good)
+	if (!good || from == -1)
 		return CASE_INVALID;
-	if (s->text != NULL && strcmp(s->text, text) == 0)
+	err = proposal_version(a->req->office, ch, text, from,
+	    a->req->conf->approver, &waits);
+	if (err == CASE_REPEATED && ch->dry)
 		return office_fail(a->req->office, CASE_INVALID, "yaml",
 		    "Belum ada yang diubah");
-	err = proposal_version(a->req->office, ch, text,
-	    a->req->conf->approver, &waits);
 	return admin_proposed(a, ch, err, waits);
 }
 
@@ -161,15 +234,22 @@ note_publish(struct admin *a, struct page *check)
 	char *why = arena_alloc(a->req->arena, WHY_SIZE);
 	struct sop *new = parse(a, admin_text(a, "teks"), why);
 	const struct sop *old = s->n > 0 ? office_sop(a->req->office,
-	    s->version[0].version_id) : NULL;
+	    s->base->version_id) : NULL;
+	int64_t from = admin_day(a, "mulai");
 
 	if (new == NULL)
 		return;
 	page_text(check, "INTRO", arena_printf(a->req->arena, "Versi %lld "
-	    "berlaku begitu diterbitkan dan tidak dapat diubah lagi. "
-	    "Berkas yang sedang berjalan tetap memakai versi lamanya.",
-	    s->n > 0 ? (long long)s->version[0].version + 1 : 1));
-	if (sop_diff_show(a->req, check, old, new) == 0) {
+	    "berlaku %s dan tidak dapat diubah lagi. Berkas yang sedang "
+	    "berjalan tetap memakai versi lamanya.", s->n > 0 ?
+	    (long long)s->version[0].version + 1 : 1, from == 0 ?
+	    "begitu diterbitkan" : arena_printf(a->req->arena, "mulai %s",
+	    words_time(a->req, from))));
+	if (s->n > 0 && s->base->effective_from > a->req->now)
+		page_text(check, "INTRO", arena_printf(a->req->arena, "Versi "
+		    "%lld, yang menunggu tanggalnya, tidak jadi berlaku.",
+		    (long long)s->base->version));
+	if (sop_diff_show(a->req, check, old, new) == 0 && s->text != NULL) {
 		page_text(check, "INTRO", "Kepala dan langkah SOP tetap sama. "
 		    "Yang berubah pada teksnya:");
 		diff_show(a->req, check, s->text, admin_text(a, "teks"));
@@ -177,13 +257,64 @@ note_publish(struct admin *a, struct page *check)
 	sop_free(new);
 }
 
+/* -- its end, and plans that are dropped ----------------------------------- */
+
+/* An SOP ends with its last day; without one now. */
+static enum case_err
+withdraw(struct admin *a, const struct change *ch)
+{
+	const struct subject *s = a->about;
+	int64_t day = admin_day(a, "akhir");
+	int64_t at = day == 0 ? 0 : admin_next_day(a->req, day);
+	enum case_err err;
+	int waits = 0;
+
+	if (day != 0 && at <= a->req->now) {
+		admin_error(a, "akhir", "Pilih hari ini atau sesudahnya, atau "
+		    "kosongkan");
+		return CASE_INVALID;
+	}
+	err = proposal_withdrawal(a->req->office, ch, s->slug, at,
+	    a->req->conf->approver, &waits);
+	return admin_proposed(a, ch, err, waits);
+}
+
+static void
+note_withdraw(struct admin *a, struct page *check)
+{
+	(void)a;
+	page_text(check, "INTRO", "Sesudah itu tidak ada yang dapat dimulai "
+	    "dengan SOP ini. Berkas yang sedang berjalan tetap diselesaikan. "
+	    "Versi yang menunggu tanggalnya tidak jadi berlaku.");
+}
+
+static enum case_err
+drop(struct admin *a, const struct change *ch)
+{
+	const struct subject *s = a->about;
+
+	return office_drop_sop_plan(a->req->office, ch, s->slug);
+}
+
+/* Does a version wait for its date, or is the end of one set? */
+static int
+has_plan(const struct request *req, const struct subject *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (soplist_begins(&s->version[i]) &&
+		    (s->version[i].effective_from > req->now ||
+		    s->version[i].effective_to > req->now))
+			return 1;
+	return 0;
+}
+
 /* -- the page of one ----------------------------------------------------- */
 
 static void
 fill(struct admin *a, struct page *body)
 {
-	static const char *const heads[] = { "Versi", "Dipakai sejak",
-		"Sampai", "Oleh", "#Berkas berjalan", NULL };
+	static const char *const heads[] = { "Versi", "Keadaan",
+		"Dipakai sejak", "Oleh", "#Berkas berjalan", NULL };
 	const struct subject *s = a->about;
 	struct page *group, *row;
 
@@ -203,38 +334,72 @@ fill(struct admin *a, struct page *body)
 		    "%lld", (long long)v->version),
 		    arena_printf(a->req->arena, PATH_SOP "/%s?versi=%lld",
 		    v->slug, (long long)v->version));
+		table_cell(row, state_words(a->req, v));
 		table_cell(row, words_time(a->req, v->effective_from));
-		table_cell(row, v->effective_to == 0 ? "" :
-		    words_time(a->req, v->effective_to));
 		table_cell(row, v->published_by == 0 ? "penyiapan sistem" :
 		    words_person(a->req, v->published_by));
 		table_number(row, v->open_cases);
 	}
 }
 
+static void
+add_publish(struct admin *a, const struct subject *s)
+{
+	static struct sop_field fields[] = {
+		{ .name = "teks", .label = "Teks SOP", .required = 1,
+		    .type = FIELD_PARAGRAPH, .max = TEXT_MAX },
+		{ .name = "mulai", .label = "Mulai berlaku",
+		    .type = FIELD_DATE, .bound = &field_date_near, .nbound = 1,
+		    .help = "Kosongkan bila berlaku begitu diterbitkan." },
+	};
+	struct act_value *now = arena_alloc(a->req->arena, sizeof(*now));
+	struct edit *e = &a->edit[a->nedits++];
+
+	*e = (struct edit){ .act = "terbitkan", .button = "Periksa",
+	    .confirm = "Terbitkan", .question = s->slug != NULL ?
+	    "Terbitkan versi baru SOP ini?" : "Terbitkan SOP ini?",
+	    .done = "SOP diterbitkan.", .field = fields, .nfield = 2,
+	    .apply = publish, .note = note_publish };
+	if (s->text != NULL) {
+		*now = (struct act_value){ "teks", s->text };
+		e->now = now;
+		e->nnow = 1;
+	}
+}
+
+static void
+add_end(struct admin *a, const struct subject *s)
+{
+	static struct sop_field last = { .name = "akhir",
+	    .label = "Hari terakhir berlaku", .type = FIELD_DATE,
+	    .bound = &field_date_near, .nbound = 1,
+	    .help = "Kosongkan bila berakhir sekarang." };
+
+	if (has_plan(a->req, s))
+		a->edit[a->nedits++] = (struct edit){ .act = "urungkan",
+		    .title = "Rencana", .button = "Urungkan rencana",
+		    .question = "Urungkan rencana untuk SOP ini?",
+		    .done = "Rencana diurungkan.", .same = 1, .ends = 1,
+		    .apply = drop };
+	if (soplist_holds(soplist_shown(s->version, s->n, a->req->now),
+	    a->req->now))
+		a->edit[a->nedits++] = (struct edit){ .act = "hentikan",
+		    .title = "Hentikan SOP ini", .button = "Hentikan SOP",
+		    .question = "Hentikan SOP ini?", .ends = 1, .same = 1,
+		    .done = "SOP dihentikan.", .field = &last, .nfield = 1,
+		    .apply = withdraw, .note = note_withdraw };
+}
+
 static int
 show_text(struct admin *a, const struct subject *s)
 {
-	static struct sop_field field = { .name = "teks",
-	    .label = "Teks SOP", .required = 1, .type = FIELD_PARAGRAPH,
-	    .max = TEXT_MAX };
-	struct act_value *now = arena_alloc(a->req->arena, sizeof(*now));
-
 	a->about = s;
 	a->back = a->after = HERE;
 	a->back_text = "Kembali ke versi SOP";
 	a->fill = fill;
-	a->nedits = 1;
-	a->edit[0] = (struct edit){ .act = "terbitkan", .button = "Periksa",
-	    .confirm = "Terbitkan", .question = s->slug != NULL ?
-	    "Terbitkan versi baru SOP ini?" : "Terbitkan SOP ini?",
-	    .done = "SOP diterbitkan.", .field = &field, .nfield = 1,
-	    .apply = publish, .note = note_publish };
-	if (s->text != NULL) {
-		*now = (struct act_value){ "teks", s->text };
-		a->edit[0].now = now;
-		a->edit[0].nnow = 1;
-	}
+	add_publish(a, s);
+	if (s->slug != NULL)
+		add_end(a, s);
 	return admin_page(a);
 }
 
@@ -261,10 +426,12 @@ show_one(struct request *req, struct reply *reply, const char *slug)
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, items);
-	if ((text = soplist_text(req->office, items[0].version_id)) == NULL)
+	s.version = items;
+	s.base = soplist_begins(items) ? items : soplist_shown(items, s.n,
+	    req->now);
+	if ((text = soplist_text(req->office, s.base->version_id)) == NULL)
 		return reply_error(reply, req, 500, NULL);
 	arena_adopt(req->arena, text);
-	s.version = items;
 	s.text = text;
 	a.heading = items[0].name;
 	a.trail = admin_trail_of(req, slug);

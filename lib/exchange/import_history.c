@@ -20,6 +20,7 @@
 #include "clock/calendar.h"
 #include "exchange/import_sop.h"
 #include "office/closed.h"
+#include "office/soplist.h"
 
 #define PROGRESS 256		/* cases between two calls */
 
@@ -250,22 +251,43 @@ check_standards(struct office *o, const struct import_sop *p,
 	return CASE_OK;
 }
 
+/* The version that an import of the same text has made before; 0. */
+static int64_t
+made_before(struct office *o, const char *slug, const char *yaml)
+{
+	struct sop_item *items;
+	int64_t id = 0;
+	char *text;
+	size_t n;
+
+	if (soplist_versions(o, slug, &items, &n) != CASE_OK)
+		return 0;
+	text = soplist_text(o, items[0].version_id);
+	if (text != NULL && strcmp(text, yaml) == 0)
+		id = items[0].version_id;
+	free(text);
+	free(items);
+	return id;
+}
+
 /* The procedure in force for no moment: nobody can start it. */
 static enum case_err
 publish(struct office *o, const struct change *ch, const struct import_sop *p,
     const struct import_request *h, int64_t *version_id)
 {
 	char *yaml = import_sop_yaml(o, p, h), slug[80];
-	enum case_err err;
+	enum case_err err = CASE_OK;
 
 	if (yaml == NULL)
 		return office_fail(o, CASE_DB, "", "memori habis");
 	snprintf(slug, sizeof(slug), "impor-%s", h->slug);
-	err = office_publish(o, ch, slug, yaml, strlen(yaml), version_id);
+	if ((*version_id = made_before(o, slug, yaml)) == 0)
+		err = office_publish(o, ch, slug, yaml, strlen(yaml),
+		    version_id);
+	if (err == CASE_OK && office_sop_version(o, slug, ch->now) != 0)
+		err = office_withdraw_sop(o, ch, slug, 0);
 	free(yaml);
-	if (err == CASE_OK)
-		err = office_withdraw_sop(o, ch, slug);
-	return err == CASE_REPEATED ? CASE_OK : err;
+	return err;
 }
 
 enum case_err

@@ -54,7 +54,8 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN performers p ON p.expr = s.performer"
 		"  JOIN holders h ON h.role_id = p.role_id"
 		" WHERE s.kind IN ('draft', 'approve')"
-		"   AND v.effective_to IS NULL AND h.person_id = $1"
+		"   AND v.effective_from <= $2 AND (v.effective_to IS NULL"
+		"     OR v.effective_to > $2) AND h.person_id = $1"
 		"   AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
 		" ORDER BY s.version_id",
 	/* Without a running number the letter was numbered elsewhere. */

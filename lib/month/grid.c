@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "office/soplist.h"
 #include "people/performer.h"
 
 enum stmt {
@@ -28,7 +29,8 @@ static const char *const sql[STMT__MAX] = {
 		"  FROM sop_versions w JOIN sops s ON s.id = w.sop_id"
 		"  JOIN units u ON u.id = s.unit_id"
 		"  JOIN sop_versions v ON v.sop_id = s.id"
-		"   AND (v.id = w.id OR v.effective_from < $2)"
+		"   AND (v.id = w.id OR (v.effective_from < $2 AND "
+		SOPLIST_SQL_BEGINS("v") "))"
 		" WHERE w.id = $1 ORDER BY v.version DESC",
 	[STMT_ROW] =
 		"SELECT s.slug, v.version, v.name, r.no FROM sop_versions v"

@@ -19,6 +19,7 @@
 #include "month/month_visits.h"
 #include "month/month_voice.h"
 #include "office/closed.h"
+#include "office/soplist.h"
 
 enum stmt {
 	STMT_SOP,
@@ -30,7 +31,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_SOP] =
 		"SELECT s.id, v.name FROM sops s"
 		"  JOIN sop_versions v ON v.sop_id = s.id WHERE s.slug = $1"
-		" ORDER BY CASE WHEN v.effective_from < $2 THEN 0 ELSE 1 END,"
+		" ORDER BY CASE WHEN v.effective_from < $2 AND "
+		SOPLIST_SQL_BEGINS("v") " THEN 0 ELSE 1 END,"
 		" v.version DESC LIMIT 1",
 	[STMT_EXTENT] =
 		"SELECT coalesce((SELECT min(opened_at) FROM cases), 0),"

@@ -112,16 +112,26 @@ const struct sop *office_sop(struct office *, int64_t version_id);
 int64_t		 office_sop_version(struct office *, const char *slug,
 		    int64_t now);
 
-/* Publish an SOP file as a new version, in force from now; the version before
- * ends then.  The same text again changes nothing (CASE_REPEATED).
+/* Publish an SOP file as a new version, in force from now or from an instant
+ * that lies ahead; the version before ends then, and one that was waiting for
+ * its date never begins.  The same text again changes nothing (CASE_REPEATED).
  * CASE_INVALID: office_why() has the lines of sop_parse(). */
 enum case_err	 office_publish(struct office *, const struct change *,
 		    const char *file, const char *yaml, size_t len,
 		    int64_t *version_id);
+enum case_err	 office_publish_from(struct office *, const struct change *,
+		    const char *file, const char *yaml, size_t len,
+		    int64_t from, int64_t *version_id);
 
-/* The SOP ends now; running cases keep their version.  CASE_NOT_FOUND when no
- * version of it is in force. */
+/* The SOP ends at an instant, no earlier than now; running cases keep their
+ * version, and none that waits begins.  CASE_NOT_FOUND when no version of it is
+ * in force. */
 enum case_err	 office_withdraw_sop(struct office *, const struct change *,
+		    const char *slug, int64_t at);
+
+/* Drop the version that waits for its date, or the end that lies ahead: the one
+ * in force goes on.  CASE_NOT_FOUND when nothing lies ahead. */
+enum case_err	 office_drop_sop_plan(struct office *, const struct change *,
 		    const char *slug);
 
 /* The public code of a case, from its id and the server key; code needs

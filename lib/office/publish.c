@@ -1,6 +1,10 @@
 /*
- * publish.c - put an SOP file in force as an immutable version.  Running cases
- * keep theirs.
+ * publish.c - put an SOP file in force as an immutable version, at once or on a
+ * date; the end of an SOP.  Running cases keep theirs.
+ *
+ * A version that waits for its date has no end yet.  One that is dropped before
+ * it ends at the instant at which it would have begun: it was in force for no
+ * moment, and no question for what is in force finds it.
  */
 #include <jansson.h>
 #include <stdio.h>
@@ -18,7 +22,9 @@ enum stmt {
 	STMT_SOP,
 	STMT_SOP_INSERT,
 	STMT_LATEST,
+	STMT_DROP,
 	STMT_END,
+	STMT_GO_ON,
 	STMT_INSERT,
 	STMT_STEP,
 	STMT_ROLE,
@@ -33,11 +39,25 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_SOP_INSERT] =
 		"INSERT INTO sops (id, slug, unit_id) VALUES ($1, $2, $3)",
 	[STMT_LATEST] =
-		"SELECT id, version, sha256 FROM sop_versions"
+		"SELECT id, version, sha256, effective_from,"
+		" CASE WHEN effective_to IS NULL THEN 1 ELSE 0 END"
+		"  FROM sop_versions"
 		" WHERE sop_id = $1 ORDER BY version DESC LIMIT 1",
+	/* Those that have not begun at $2 never will. */
+	[STMT_DROP] =
+		"UPDATE sop_versions SET effective_to = effective_from"
+		" WHERE sop_id = $1 AND effective_from > $2"
+		"   AND (effective_to IS NULL OR"
+		"     effective_to > effective_from)",
+	/* The one in force at $2 ends at $3, or goes on. */
 	[STMT_END] =
-		"UPDATE sop_versions SET effective_to = $2"
-		" WHERE sop_id = $1 AND effective_to IS NULL",
+		"UPDATE sop_versions SET effective_to = $3"
+		" WHERE sop_id = $1 AND effective_from <= $2"
+		"   AND (effective_to IS NULL OR effective_to > $2)",
+	[STMT_GO_ON] =
+		"UPDATE sop_versions SET effective_to = NULL"
+		" WHERE sop_id = $1 AND effective_from <= $2"
+		"   AND effective_to > $2",
 	[STMT_INSERT] =
 		"INSERT INTO sop_versions (id, sop_id, version, name, title,"
 		" number, yaml, sha256, effective_from, effective_to,"
@@ -65,7 +85,8 @@ struct publish {
 	struct db		*db;
 	const struct sop	*sop;
 	const char		*yaml;
-	int64_t			*version_id;	/* of what is in force now */
+	int64_t			 from;		/* no earlier than now */
+	int64_t			*version_id;	/* of the latest */
 };
 
 /* Printed numbers of the rows a return may go to: "6,5". */
@@ -193,53 +214,89 @@ sop_id(struct db *db, const struct sop *s, int64_t now)
 	return id;
 }
 
+/* The latest version of an SOP; all 0: there is none. */
+struct latest {
+	int64_t	id, version, from;
+	int	open;			/* it has no end */
+	char	sha[65];
+};
+
+static void
+read_latest(struct db *db, int64_t sop, struct latest *l)
+{
+	struct db_stmt *st = db_query(db, sql[STMT_LATEST], "i", sop);
+
+	memset(l, 0, sizeof(*l));
+	if (db_step(st)) {
+		l->id = db_int(st, 0);
+		l->version = db_int(st, 1);
+		db_copy(st, 2, l->sha, sizeof(l->sha));
+		l->from = db_int(st, 3);
+		l->open = db_int(st, 4) != 0;
+	}
+	db_done(st);
+}
+
+/* Is the same text in force already, or will it be from that instant on? */
+static int
+is_same(const struct latest *l, const char *sha, int64_t from, int64_t now)
+{
+	return l->open && strcmp(l->sha, sha) == 0 &&
+	    (l->from <= now || l->from == from);
+}
+
+/* The rows of the version, whom they are for, and who reads its cases. */
+static void
+insert_rows(const struct publish *p)
+{
+	for (int i = 1; i <= p->sop->nrows; i++) {
+		const struct sop_row *row = sop_row_at(p->sop, i);
+
+		insert_step(p, row);
+		add_performers(p, row->performer);
+		if (row->designate == NULL)
+			add_readers(p, row->performer);
+		if (row->fallback != NULL) {
+			add_performers(p, row->fallback);
+			add_readers(p, row->fallback);
+		}
+		add_lists(p, row);
+	}
+}
+
 static enum case_err
 publish(struct change_work *w, const void *in)
 {
 	struct publish p = *(const struct publish *)in;
 	struct change_event e = { .stream = sop_id(w->db, p.sop, w->ch->now),
 		.kind = "sop-published" };
-	struct db_stmt *st;
-	char sha[65], was[65] = "";
-	int64_t version = 0;
+	struct latest l;
+	char sha[65];
 
 	if (e.stream == 0)
 		return office_fail(w->o, CASE_INVALID, "unit",
 		    "Unit %s belum ada", p.sop->unit);
 	p.db = w->db;
 	office_sha256(p.yaml, strlen(p.yaml), sha);
-	st = db_query(w->db, sql[STMT_LATEST], "i", e.stream);
-	if (db_step(st)) {
-		*p.version_id = db_int(st, 0);
-		version = db_int(st, 1);
-		db_copy(st, 2, was, sizeof(was));
-	}
-	db_done(st);
-	if (strcmp(was, sha) == 0)
+	read_latest(w->db, e.stream, &l);
+	*p.version_id = l.id;
+	if (p.from < w->ch->now)
+		p.from = w->ch->now;
+	if (is_same(&l, sha, p.from, w->ch->now))
 		return CASE_REPEATED;
-	db_run(w->db, sql[STMT_END], "ii", e.stream, w->ch->now);
+	db_run(w->db, sql[STMT_DROP], "ii", e.stream, w->ch->now);
+	db_run(w->db, sql[STMT_END], "iii", e.stream, w->ch->now, p.from);
 	*p.version_id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiitttttii", *p.version_id, e.stream,
-	    version + 1, p.sop->name, p.sop->title,
-	    p.sop->number ? p.sop->number : "", p.yaml, sha, w->ch->now,
+	    l.version + 1, p.sop->name, p.sop->title,
+	    p.sop->number ? p.sop->number : "", p.yaml, sha, p.from,
 	    w->ch->by);
-	for (int i = 1; i <= p.sop->nrows; i++) {
-		const struct sop_row *row = sop_row_at(p.sop, i);
-
-		insert_step(&p, row);
-		add_performers(&p, row->performer);
-		if (row->designate == NULL)
-			add_readers(&p, row->performer);
-		if (row->fallback != NULL) {
-			add_performers(&p, row->fallback);
-			add_readers(&p, row->fallback);
-		}
-		add_lists(&p, row);
-	}
-	e.effect = change_json("{sI ss}", "version", (json_int_t)(version + 1),
-	    "sha256", sha);
-	if (version > 0)
-		e.was = change_json("{sI}", "version", (json_int_t)version);
+	insert_rows(&p);
+	e.effect = change_json("{sI ss sI}", "version",
+	    (json_int_t)(l.version + 1), "sha256", sha, "from_at",
+	    (json_int_t)p.from);
+	if (l.version > 0)
+		e.was = change_json("{sI}", "version", (json_int_t)l.version);
 	return change_record(w, &e);
 }
 
@@ -290,9 +347,18 @@ enum case_err
 office_publish(struct office *o, const struct change *ch, const char *file,
     const char *yaml, size_t len, int64_t *version_id)
 {
+	return office_publish_from(o, ch, file, yaml, len, 0, version_id);
+}
+
+enum case_err
+office_publish_from(struct office *o, const struct change *ch,
+    const char *file, const char *yaml, size_t len, int64_t from,
+    int64_t *version_id)
+{
 	char why[2048], **roles = office_roles(o), *text = strndup(yaml, len);
 	int64_t id = 0;
-	struct publish p = { .yaml = text, .version_id = &id };
+	struct publish p = { .yaml = text, .from = from,
+		.version_id = &id };
 	struct sop *s = NULL;
 	enum case_err err;
 
@@ -316,23 +382,57 @@ office_publish(struct office *o, const struct change *ch, const char *file,
 	return err;
 }
 
+struct withdrawal {
+	const char	*slug;
+	int64_t		 at;
+};
+
 static enum case_err
 withdraw(struct change_work *w, const void *in)
 {
-	struct change_event e = { .kind = "sop-withdrawn",
-		.stream = row_int(db_query(w->db, sql[STMT_SOP], "t", in)) };
+	const struct withdrawal *d = in;
+	int64_t at = d->at > w->ch->now ? d->at : w->ch->now;
+	struct change_event e = { .kind = "sop-withdrawn", .stream = row_int(
+	    db_query(w->db, sql[STMT_SOP], "t", d->slug)) };
 
-	if (e.stream == 0 || db_run(w->db, sql[STMT_END], "ii", e.stream,
-	    w->ch->now) == 0)
+	if (e.stream == 0 || db_run(w->db, sql[STMT_END], "iii", e.stream,
+	    w->ch->now, at) == 0)
 		return office_fail(w->o, CASE_NOT_FOUND, "",
 		    "SOP ini tidak sedang berlaku.");
-	e.effect = change_json("{sI}", "at", (json_int_t)w->ch->now);
+	db_run(w->db, sql[STMT_DROP], "ii", e.stream, w->ch->now);
+	e.effect = change_json("{sI}", "at", (json_int_t)at);
 	return change_record(w, &e);
 }
 
 enum case_err
 office_withdraw_sop(struct office *o, const struct change *ch,
+    const char *slug, int64_t at)
+{
+	return change_run(o, ch, withdraw, &(struct withdrawal){ slug, at },
+	    NULL);
+}
+
+static enum case_err
+drop_plan(struct change_work *w, const void *in)
+{
+	struct change_event e = { .kind = "sop-plan-dropped",
+		.stream = row_int(db_query(w->db, sql[STMT_SOP], "t", in)) };
+	int64_t waited, ended;
+
+	waited = e.stream == 0 ? 0 : db_run(w->db, sql[STMT_DROP], "ii",
+	    e.stream, w->ch->now);
+	ended = e.stream == 0 ? 0 : db_run(w->db, sql[STMT_GO_ON], "ii",
+	    e.stream, w->ch->now);
+	if (waited <= 0 && ended <= 0)
+		return office_fail(w->o, CASE_NOT_FOUND, "",
+		    "Tidak ada rencana perubahan SOP ini.");
+	e.effect = change_json("{sI}", "at", (json_int_t)w->ch->now);
+	return change_record(w, &e);
+}
+
+enum case_err
+office_drop_sop_plan(struct office *o, const struct change *ch,
     const char *slug)
 {
-	return change_run(o, ch, withdraw, slug, NULL);
+	return change_run(o, ch, drop_plan, slug, NULL);
 }

@@ -10,6 +10,7 @@
 enum stmt {
 	STMT_IN_FORCE,
 	STMT_NAMES,
+	STMT_IDLE,
 	STMT_VERSIONS,
 	STMT_TEXT,
 	STMT_LATEST,
@@ -38,6 +39,14 @@ static const char *const sql[STMT__MAX] = {
 		FROM IN_FORCE,
 	[STMT_NAMES] =
 		"SELECT " COLUMNS ", 0" FROM IN_FORCE,
+	[STMT_IDLE] =
+		"SELECT " COLUMNS ", 0" FROM
+		" WHERE v.version = (SELECT max(w.version) FROM sop_versions w"
+		"   WHERE w.sop_id = s.id)"
+		"   AND NOT EXISTS (SELECT 1 FROM sop_versions w"
+		"     WHERE w.sop_id = s.id AND w.effective_from <= $1"
+		"     AND (w.effective_to IS NULL OR w.effective_to > $1))"
+		" ORDER BY u.name, v.name, s.slug",
 	[STMT_VERSIONS] =
 		"SELECT " COLUMNS ", (SELECT count(*) FROM cases c"
 		"  WHERE c.version_id = v.id AND c.state = 'open'"
@@ -72,6 +81,39 @@ soplist_names(struct office *o, int64_t now, struct sop_item **items,
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_NAMES], "i", now),
 	    &rows, items, count);
+}
+
+enum case_err
+soplist_idle(struct office *o, int64_t now, struct sop_item **items,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_IDLE], "i", now),
+	    &rows, items, count);
+}
+
+int
+soplist_begins(const struct sop_item *v)
+{
+	return v->effective_to == 0 || v->effective_to > v->effective_from;
+}
+
+int
+soplist_holds(const struct sop_item *v, int64_t now)
+{
+	return v->effective_from <= now &&
+	    (v->effective_to == 0 || v->effective_to > now);
+}
+
+const struct sop_item *
+soplist_shown(const struct sop_item *items, size_t n, int64_t now)
+{
+	for (size_t i = 0; i < n; i++)
+		if (soplist_holds(&items[i], now))
+			return &items[i];
+	for (size_t i = 0; i < n; i++)
+		if (soplist_begins(&items[i]) && items[i].effective_from <= now)
+			return &items[i];
+	return items;
 }
 
 enum case_err

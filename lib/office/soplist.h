@@ -21,12 +21,30 @@ struct sop_item {
 	int64_t	open_cases;
 };
 
+/* Begins a version when its time comes?  Not one that was dropped before it
+ * began (office_publish_from()): that ends as it begins. */
+#define SOPLIST_SQL_BEGINS(v) \
+	"(" v ".effective_to IS NULL OR " \
+	v ".effective_to > " v ".effective_from)"
+int		 soplist_begins(const struct sop_item *);
+/* Is it in force at an instant? */
+int		 soplist_holds(const struct sop_item *, int64_t now);
+/* Of all versions of an SOP, the newest first (at least one), the one in force
+ * at an instant; else the newest that begins and has begun; else the newest. */
+const struct sop_item *soplist_shown(const struct sop_item *, size_t n,
+		    int64_t now);
+
 /* SOPs in force at `now`, by unit and name; open_cases are those of all
  * versions.  Given, free() *items. */
 enum case_err	 soplist_current(struct office *, int64_t now,
 		    struct sop_item **items, size_t *count);
 /* The same without counting cases, for choices. */
 enum case_err	 soplist_names(struct office *, int64_t now,
+		    struct sop_item **items, size_t *count);
+
+/* The newest version of each SOP that is not in force at `now`: it has ended,
+ * or waits for its date; its cases not counted.  Given, free() *items. */
+enum case_err	 soplist_idle(struct office *, int64_t now,
 		    struct sop_item **items, size_t *count);
 
 /* Versions of one SOP, the newest first; open_cases are the version's own.

@@ -9,6 +9,9 @@
 #include <string.h>
 
 #include "base/slug.h"
+#include "base/text.h"
+#include "clock/calendar.h"
+#include "clock/month_name.h"
 #include "message/mailing.h"
 #include "office/row.h"
 #include "people/person.h"
@@ -231,33 +234,98 @@ proposal_holder(struct office *o, const struct change *ch,
 	    (json_int_t)h->absence_id));
 }
 
-enum case_err
-proposal_version(struct office *o, const struct change *ch, const char *yaml,
+/* -- a version, the end of an SOP ------------------------------------------ */
+
+/* A plan for an SOP that is asked for: a text that comes into force, or,
+ * without one, its end. */
+struct sop_plan {
+	const char	*slug;		/* of the SOP that ends */
+	const char	*yaml;		/* NULL: it ends */
+	int64_t		 at;		/* not before; 0: at once */
+};
+
+static enum case_err
+carry_plan(struct office *o, const struct change *ch, const struct sop_plan *p)
+{
+	int64_t version;
+
+	if (p->yaml == NULL)
+		return office_withdraw_sop(o, ch, p->slug, p->at);
+	return office_publish_from(o, ch, "SOP", p->yaml, strlen(p->yaml),
+	    p->at, &version);
+}
+
+/* "versi SOP Izin Magang mulai 1 Agustus 2026" */
+static void
+plan_about(struct office *o, const struct sop_plan *p, int64_t now, char *buf,
+    size_t size)
+{
+	const char *name = p->yaml != NULL ? strstr(p->yaml, "nama:") : NULL;
+	const struct calendar *cal = office_calendar(o);
+	struct cal_local l;
+
+	name = name != NULL ? name + strlen("nama:") : "";
+	name += strspn(name, " \"");
+	if (p->yaml != NULL)
+		snprintf(buf, size, "versi SOP %.*s", (int)strcspn(name,
+		    "\"\n"), name);
+	else
+		snprintf(buf, size, "berakhirnya SOP %s", p->slug);
+	if (p->at <= now || cal == NULL)
+		return;
+	calendar_local(cal, p->at, &l);
+	text_add(buf, size, " mulai %d %s %d", l.day, month_name("id",
+	    l.month), l.year);
+}
+
+static enum case_err
+ask_plan(struct office *o, const struct change *ch, const char *about,
+    const struct sop_plan *p)
+{
+	char *body = change_json("{s:s, s:s*, s:I}", "slug", p->slug, "yaml",
+	    p->yaml, "at", (json_int_t)p->at);
+	struct asking a = { PROPOSAL_VERSION, about, body };
+	enum case_err err = body == NULL ? CASE_DB : change_run(o, ch, add,
+	    &a, NULL);
+
+	free(body);
+	return err;
+}
+
+static enum case_err
+plan(struct office *o, const struct change *ch, const struct sop_plan *p,
     const char *head, int *waits)
 {
 	char about[256];
 	struct change dry = *ch, with = marked(ch, &(struct alone){ about,
 	    head });
-	struct asking a = { PROPOSAL_VERSION, about, yaml };
-	const char *name = strstr(yaml, "nama:");
-	int64_t version;
 	enum case_err err;
 
 	dry.dry = 1;
-	if ((err = office_publish(o, &dry, "SOP", yaml, strlen(yaml),
-	    &version)) != CASE_OK)
+	if ((err = carry_plan(o, &dry, p)) != CASE_OK)
 		return err;
-	name = name != NULL ? name + strlen("nama:") : "";
-	name += strspn(name, " \"");
-	snprintf(about, sizeof(about), "versi SOP %.*s",
-	    (int)strcspn(name, "\"\n"), name);
+	plan_about(o, p, ch->now, about, sizeof(about));
 	*waits = proposal_waits(o, ch->by, ch->now);
 	if (ch->dry)
 		return CASE_OK;
-	if (*waits)
-		return change_run(o, ch, add, &a, NULL);
-	return office_publish(o, &with, "SOP", yaml, strlen(yaml), &version);
+	return *waits ? ask_plan(o, ch, about, p) : carry_plan(o, &with, p);
 }
+
+enum case_err
+proposal_version(struct office *o, const struct change *ch, const char *yaml,
+    int64_t from, const char *head, int *waits)
+{
+	return plan(o, ch, &(struct sop_plan){ "", yaml, from }, head, waits);
+}
+
+enum case_err
+proposal_withdrawal(struct office *o, const struct change *ch,
+    const char *slug, int64_t at, const char *head, int *waits)
+{
+	return plan(o, ch, &(struct sop_plan){ slug, NULL, at }, head, waits);
+}
+
+/* -- a person -------------------------------------------------------------- */
 
 /* CASE_REPEATED: the person is an administrator. */
 static enum case_err
@@ -329,17 +397,6 @@ read_kept(struct office *o, int64_t id, struct kept *k)
 	return k->body != NULL;
 }
 
-char *
-proposal_text(struct office *o, int64_t id)
-{
-	struct kept k;
-
-	if (read_kept(o, id, &k) && k.kind == PROPOSAL_VERSION)
-		return k.body;
-	free(k.body);
-	return NULL;
-}
-
 static int64_t
 number(const json_t *j, const char *name)
 {
@@ -352,6 +409,38 @@ text(const json_t *j, const char *name)
 	const char *s = json_string_value(json_object_get(j, name));
 
 	return s != NULL ? s : "";
+}
+
+/* The plan of a proposal, whose texts live as long as *j, which is given.  One
+ * that was asked for before plans had dates is the text alone. */
+static struct sop_plan
+plan_of(const struct kept *k, json_t **j)
+{
+	json_t *yaml;
+
+	*j = json_loads(k->body, 0, NULL);
+	if (!json_is_object(*j))
+		return (struct sop_plan){ "", k->body, 0 };
+	yaml = json_object_get(*j, "yaml");
+	return (struct sop_plan){ text(*j, "slug"), json_string_value(yaml),
+	    number(*j, "at") };
+}
+
+char *
+proposal_text(struct office *o, int64_t id)
+{
+	struct sop_plan p;
+	struct kept k;
+	json_t *j = NULL;
+	char *given = NULL;
+
+	if (read_kept(o, id, &k) && k.kind == PROPOSAL_VERSION) {
+		p = plan_of(&k, &j);
+		given = p.yaml != NULL ? strdup(p.yaml) : NULL;
+	}
+	json_decref(j);
+	free(k.body);
+	return given;
 }
 
 /* A right: of a person by name, of the holder of a role, of a role. */
@@ -383,15 +472,17 @@ give(struct office *o, const struct change *now, const json_t *j)
 static enum case_err
 carry_out(struct office *o, const struct change *ch, const struct kept *k)
 {
+	struct sop_plan p;
 	json_t *j;
-	int64_t version;
 	enum case_err err;
 
-	if (k->kind == PROPOSAL_VERSION)
-		return office_publish(o, ch, "SOP", k->body, strlen(k->body),
-		    &version);
-	j = json_loads(k->body, 0, NULL);
-	err = give(o, ch, j);
+	if (k->kind == PROPOSAL_VERSION) {
+		p = plan_of(k, &j);
+		err = carry_plan(o, ch, &p);
+	} else {
+		j = json_loads(k->body, 0, NULL);
+		err = give(o, ch, j);
+	}
 	json_decref(j);
 	return err;
 }

@@ -1,6 +1,7 @@
 /*
  * proposal.h - changes that wait for a second administrator: a right that is
- * given to a role or by one, a version of an SOP that is published.
+ * given to a role or by one, a version of an SOP that is published, the end of
+ * one.
  *
  * Where two active persons have kelola (rights.h), what one of them asks for
  * waits until another agrees.  Where there is one, it takes effect at once, so
@@ -40,9 +41,16 @@ int		 proposal_waits(struct office *, int64_t person_id,
  * As rights_give(). */
 enum case_err	 proposal_right(struct office *, const struct change *,
 		    const struct right_row *, const char *head, int *waits);
-/* Publish a version likewise; as office_publish(). */
+/* Publish a version likewise, in force from an instant that lies ahead, or at
+ * once (0); as office_publish_from().  One that is agreed to later than its
+ * instant is in force from then on. */
 enum case_err	 proposal_version(struct office *, const struct change *,
-		    const char *yaml, const char *head, int *waits);
+		    const char *yaml, int64_t from, const char *head,
+		    int *waits);
+/* End an SOP likewise; as office_withdraw_sop(). */
+enum case_err	 proposal_withdrawal(struct office *, const struct change *,
+		    const char *slug, int64_t at, const char *head,
+		    int *waits);
 
 /* Does a role give kelola now, or will it?  1, also when the database fails;
  * 0. */
@@ -62,7 +70,8 @@ enum case_err	 proposal_admin(struct office *, const struct change *,
 /* Those that wait, the oldest first; given, free() *list.  CASE_OK, CASE_DB. */
 enum case_err	 proposal_list(struct office *, struct proposal **list,
 		    size_t *count);
-/* The file of a version that waits; NULL when there is none.  Given. */
+/* The file of a version that waits; NULL when there is none, and of what ends
+ * an SOP.  Given. */
 char		*proposal_text(struct office *, int64_t id);
 
 /* Another administrator agrees, and it takes effect, or does not.  CASE_DENIED:

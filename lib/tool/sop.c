@@ -114,18 +114,18 @@ static int
 form(struct office *o, const char *slug, int64_t now)
 {
 	struct official_form f = { .nip = 1 };
+	const struct sop_item *shown;
 	struct sop_item *items;
 	char *kop;
 	json_t *order;
-	size_t n, i = 0;
+	size_t n;
 	int rc;
 
 	if (soplist_versions(o, slug, &items, &n) != CASE_OK)
 		return tool_why(o, slug);
-	while (i + 1 < n && items[i].effective_from > now)
-		i++;
-	f.sop = office_sop(o, items[i].version_id);
-	f.made = items[i].effective_from;
+	shown = soplist_shown(items, n, now);
+	f.sop = office_sop(o, shown->version_id);
+	f.made = shown->effective_from;
 	free(items);
 	if (f.sop == NULL)
 		return tool_why(o, slug);

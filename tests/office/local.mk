@@ -4,5 +4,6 @@ check_PROGRAMS += \
 	tests/office/admin-t \
 	tests/office/key-t \
 	tests/office/lease-t \
+	tests/office/publish-t \
 	tests/office/silence-t \
 	tests/office/sop_draft-t

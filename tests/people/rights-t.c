@@ -434,7 +434,7 @@ by_two(void)
 	yaml = slurp("lib/sop/rkt.yaml", &len);
 	changed = malloc(len + 32);
 	snprintf(changed, len + 32, "%s# lagi\n", yaml);
-	play_must(proposal_version(play_office, &ch, changed, "kakanwil",
+	play_must(proposal_version(play_office, &ch, changed, 0, "kakanwil",
 	    &waits), "asked");
 	is_int(1, waits, "a version waits");
 	is_int(version, office_sop_version(play_office, "rkt", play_now),
@@ -443,7 +443,7 @@ by_two(void)
 	ok(office_sop_version(play_office, "rkt", play_now + 1) != version,
 	    "...then it is in force");
 	asked_and_decided_whole();
-	is_int(CASE_INVALID, proposal_version(play_office, &ch, "x: y",
+	is_int(CASE_INVALID, proposal_version(play_office, &ch, "x: y", 0,
 	    "kakanwil", &waits), "a text that is no SOP is not proposed");
 	free(yaml);
 	free(changed);
