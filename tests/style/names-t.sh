@@ -54,9 +54,12 @@ ok $? "... and seen by their own folder alone" "$dir/seen"
 
 # The first line of a file says its name and what it is.
 find lib cgi-bin reports -name '*.[ch]' -o -name '*.cc' | sort |
-while read -r file; do
-	head -n 2 "$file" | grep -qF "${file##*/} - " || echo "$file"
-done >"$dir/heads"
+xargs awk 'function judge() { if (file != "" && !found) print file }
+	FNR == 1 { judge(); file = FILENAME; found = 0
+	    name = file; sub(/.*\//, "", name) }
+	FNR <= 2 && index($0, name " - ") { found = 1 }
+	FNR == 2 { nextfile }
+	END { judge() }' >"$dir/heads"
 [ ! -s "$dir/heads" ]
 ok $? "every file begins with its name" "$dir/heads"
 

@@ -40,10 +40,8 @@ none "nothing cites a paper, a machine or a host that is not in the tree"
 xargs grep -nE '\*\)\(uintptr_t\)' <"$dir/c" >"$dir/out"
 none "no cast takes const away"
 
-while read -r file; do
-	expand -t 8 "$file" | awk -v file="$file" 'length($0) > 80 {
-	    print file ":" NR ": " $0 }'
-done <"$dir/c" >"$dir/out"
+xargs perl -MText::Tabs -ne 'chomp; print "$ARGV:$.: $_\n"
+	if length(expand($_)) > 80; close ARGV if eof' <"$dir/c" >"$dir/out"
 none "no line of C is longer than 80 columns"
 
 xargs grep -nE '[ 	]$' <"$dir/c" >"$dir/out"
@@ -78,15 +76,14 @@ equals "$(cd "$SRCDIR" && grep -rlE --include='*.[ch]' \
     lib/clock/month_name.c "the months are named in one file"
 
 # The lists of files in local.mk: one a line, in order.
-for file in $(find lib cgi-bin reports tests -name local.mk); do
-	awk -v file="$file" '
-	/^[A-Za-z_]+ \+?= \\$/ { last = ""; list = 1; next }
+awk '
+	FNR == 1 || /^[A-Za-z_]+ \+?= \\$/ { last = ""; list = FNR > 1; next }
 	list && /^\t[^ ]+( \\)?$/ {
 		if (last != "" && $1 < last)
-			print file ": " $1 " stands after " last
+			print FILENAME ": " $1 " stands after " last
 		last = $1
 	}
-	!/\\$/ { list = 0 }' "$file"
-done >"$dir/out"
+	!/\\$/ { list = 0 }' $(find lib cgi-bin reports tests -name local.mk) \
+	>"$dir/out"
 none "the lists of local.mk are in order"
 done_testing
