@@ -23,9 +23,6 @@
 #include "people/role.h"
 #include "store/id.h"
 
-#define ASKED " Usulan ini menunggu persetujuan Anda: buka Kotak masuk, Tidak" \
-	" masuk."
-
 enum stmt {
 	STMT_GET,
 	STMT_OF_PERSON,
@@ -267,10 +264,11 @@ check_order(struct change_work *w, const struct absence *a,
 	return CASE_OK;
 }
 
-/* Hand on the roles; one with kelola is looked after behind the change. */
+/* Hand on the roles; one with kelola as any is that gives that right. */
 static enum case_err
-hand_on(struct change_work *w, const struct absence *a)
+hand_on(struct change_work *w, const struct absence *a, const char *head)
 {
+	struct proposal_named named = { .head = head };
 	struct holder_row *role;
 	size_t n;
 	int64_t id;
@@ -279,31 +277,9 @@ hand_on(struct change_work *w, const struct absence *a)
 	if (err == CASE_OK)
 		err = check_order(w, a, role, n);
 	for (size_t i = 0; err == CASE_OK && i < n; i++) {
-		if (proposal_concerns(w->o, role[i].role_id, w->ch->now))
-			continue;
 		role[i].capacity = CAPACITY_PLH;
-		err = change_part(w, holder_insert, &role[i], &id);
-	}
-	free(role);
-	return err;
-}
-
-/* Roles with kelola: each is given as any is that gives that right. */
-static enum case_err
-hand_on_kelola(struct office *o, const struct change *ch,
-    const struct absence *a, const char *head)
-{
-	const struct change now = { .by = ch->by, .now = ch->now };
-	struct holder_row *role;
-	size_t n;
-	int waits;
-	enum case_err err = absence_roles(o, a, ch->now, &role, &n);
-
-	for (size_t i = 0; err == CASE_OK && i < n; i++) {
-		if (!proposal_concerns(o, role[i].role_id, ch->now))
-			continue;
-		role[i].capacity = CAPACITY_PLH;
-		err = proposal_holder(o, &now, &role[i], head, &waits);
+		named.holder = &role[i];
+		err = change_part(w, proposal_name, &named, &id);
 	}
 	free(role);
 	return err;
@@ -380,42 +356,27 @@ superiors(struct office *o, int64_t person_id, int64_t now,
 }
 
 /* They hear that it waits for them; where there is nobody, the administrators
- * do, once the change is done. */
-static void
+ * do. */
+static enum case_err
 ask(struct change_work *w, const struct absence *a)
 {
+	char body[1024] = "", fact[64];
+	const struct mailing m = { .fact = fact, .body = body,
+		.subject = "Menunggu persetujuan Anda" };
 	struct person *list;
 	size_t n = superiors(w->o, a->person_id, w->ch->now, &list);
-	char body[1024] = "";
+	enum case_err err = CASE_OK;
 
 	add_term(w->o, body, sizeof(body), a);
-	text_add(body, sizeof(body), ASKED);
+	text_add(body, sizeof(body), " Usulan ini menunggu persetujuan Anda: "
+	    "buka Kotak masuk, Tidak masuk.");
+	snprintf(fact, sizeof(fact), "absence:%lld", (long long)a->id);
+	if (n == 0)
+		err = mailing_add(w, &m);
 	while (n > 0)
 		tell(w->o, w->ch->now, list[--n].id, body);
 	free(list);
-}
-
-static enum case_err
-ask_managers(struct office *o, int64_t id, int64_t now)
-{
-	char body[1024] = "", fact[64];
-	struct mailing m = { .fact = fact, .body = body,
-		.subject = "Menunggu persetujuan Anda" };
-	struct absence a;
-	struct person *list;
-	int count;
-	enum case_err err = absence_get(o, id, &a);
-
-	if (err != CASE_OK || superiors(o, a.person_id, now, &list) > 0) {
-		if (err == CASE_OK)
-			free(list);
-		return err;
-	}
-	free(list);
-	snprintf(fact, sizeof(fact), "absence:%lld", (long long)id);
-	add_term(o, body, sizeof(body), &a);
-	text_add(body, sizeof(body), ASKED);
-	return mailing_queue(o, &m, now, &count);
+	return err;
 }
 
 /* -- checks ---------------------------------------------------------------- */
@@ -552,7 +513,8 @@ propose(struct change_work *w, const void *in)
 	person_name(w->o, a.person_id, a.person, sizeof(a.person));
 	insert(w, &a);
 	choose(w, &a);
-	ask(w, &a);
+	if ((err = ask(w, &a)) != CASE_OK)
+		return err;
 	return record(w, &a, "absence-proposed");
 }
 
@@ -560,13 +522,7 @@ enum case_err
 absence_propose(struct office *o, const struct change *ch,
     const struct absence *a, int64_t *id)
 {
-	int64_t added = 0;
-	enum case_err err = change_run(o, ch, propose, a, &added);
-
-	if (id != NULL)
-		*id = added;
-	return err != CASE_OK || ch->dry ? err : ask_managers(o, added,
-	    ch->now);
+	return change_run(o, ch, propose, a, id);
 }
 
 /* One that was proposed keeps its person; of any other the names are read. */
@@ -590,10 +546,16 @@ find(struct change_work *w, struct absence *a)
 	return CASE_OK;
 }
 
+struct confirming {
+	const struct absence	*absence;
+	const char		*head;
+};
+
 static enum case_err
 confirm(struct change_work *w, const void *in)
 {
-	struct absence a = *(const struct absence *)in;
+	const struct confirming *c = in;
+	struct absence a = *c->absence;
 	enum case_err err = find(w, &a);
 
 	if (err != CASE_OK)
@@ -613,7 +575,7 @@ confirm(struct change_work *w, const void *in)
 	    a.to_at, a.stand_in_id, a.letter_no, tasks_words[a.tasks],
 	    a.reason, w->ch->now, w->ch->by);
 	choose(w, &a);
-	if ((err = hand_on(w, &a)) != CASE_OK)
+	if ((err = hand_on(w, &a, c->head)) != CASE_OK)
 		return err;
 	tell_both(w, &a, "Ini sudah ditetapkan.", " Anda penggantinya selama "
 	    "itu.");
@@ -622,18 +584,9 @@ confirm(struct change_work *w, const void *in)
 
 enum case_err
 absence_confirm(struct office *o, const struct change *ch,
-    const struct absence *in, const char *head, int64_t *id)
+    const struct absence *a, const char *head, int64_t *id)
 {
-	struct absence a = *in;
-	int64_t done = 0;
-	enum case_err err = change_run(o, ch, confirm, in, &done);
-
-	if (id != NULL)
-		*id = done;
-	if (err != CASE_OK || ch->dry)
-		return err;
-	a.id = done;
-	return hand_on_kelola(o, ch, &a, head);
+	return change_run(o, ch, confirm, &(struct confirming){ a, head }, id);
 }
 
 /* -- declined, ended ------------------------------------------------------- */

@@ -280,18 +280,27 @@ check_others(struct office *o, const struct holder_row *h,
 }
 
 enum case_err
-holder_insert(struct change_work *w, const void *in)
+holder_check(struct office *o, const struct holder_row *h)
 {
-	const struct holder_row *h = in;
 	struct role_row r;
 	enum case_err err;
 
-	if ((err = check_role(w->o, h, &r)) != CASE_OK ||
-	    (err = check_person(w->o, h, &r)) != CASE_OK ||
-	    (err = check_terms(w->o, h, &r)) != CASE_OK ||
-	    (h->unit_id != 0 && (err = unit_check(w->o, h->unit_id,
-	    "unit_id")) != CASE_OK) ||
-	    (err = check_others(w->o, h, &r)) != CASE_OK)
+	if ((err = check_role(o, h, &r)) != CASE_OK ||
+	    (err = check_person(o, h, &r)) != CASE_OK ||
+	    (err = check_terms(o, h, &r)) != CASE_OK ||
+	    (h->unit_id != 0 && (err = unit_check(o, h->unit_id, "unit_id"))
+	    != CASE_OK))
+		return err;
+	return check_others(o, h, &r);
+}
+
+enum case_err
+holder_insert(struct change_work *w, const void *in)
+{
+	const struct holder_row *h = in;
+	enum case_err err = holder_check(w->o, h);
+
+	if (err != CASE_OK)
 		return err;
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiittiiii", w->id, h->role_id,

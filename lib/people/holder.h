@@ -109,6 +109,8 @@ enum case_err	 holder_add(struct office *, const struct change *,
 /* The same as a part of a larger change: `row` is a struct holder_row, the
  * work's id becomes that of the new one.  A change_fn (office/change.h). */
 enum case_err	 holder_insert(struct change_work *, const void *row);
+/* May it be named?  As holder_add(), without a key. */
+enum case_err	 holder_check(struct office *, const struct holder_row *);
 
 /* The holder holds the role until `at`.  CASE_STATE when the time ended
  * before; CASE_INVALID (field "to_at") when it had not begun by then. */

@@ -199,39 +199,70 @@ proposal_concerns(struct office *o, int64_t role_id, int64_t now)
 	return gives;
 }
 
+/* A right as it is kept until it is given, as a part of a change: `body` is
+ * taken. */
+static enum case_err
+add_right(struct change_work *w, const char *about, char *body)
+{
+	enum case_err err = body == NULL ? CASE_DB : add(w, &(struct asking){
+	    PROPOSAL_RIGHT, about, body });
+
+	free(body);
+	return err;
+}
+
+/* A holder of a role that gives kelola: named, by the word of one where there
+ * is one, or proposed. */
+static enum case_err
+name_manager(struct change_work *w, const struct proposal_named *n)
+{
+	const struct holder_row *h = n->holder;
+	struct role_row role = { .name = "" };
+	struct person p = { .name = "" };
+	char about[256];
+	int64_t id;
+	enum case_err err;
+
+	role_get(w->o, h->role_id, &role);
+	person_get(w->o, h->person_id, &p);
+	snprintf(about, sizeof(about), "hak %s untuk %.100s, pemegang peran "
+	    "%.100s", rights_word(RIGHTS_MANAGE), p.name, role.name);
+	if (proposal_waits(w->o, w->ch->by, w->ch->now)) {
+		err = holder_check(w->o, h);
+		return err != CASE_OK ? err : add_right(w, about, change_json(
+		    "{s:I, s:I, s:s, s:s, s:I, s:I, s:I, s:I}", "role_id",
+		    (json_int_t)h->role_id, "person_id",
+		    (json_int_t)h->person_id, "capacity",
+		    holder_capacity_slug(h->capacity), "letter_no",
+		    h->letter_no, "from_at", (json_int_t)h->from_at, "to_at",
+		    (json_int_t)h->to_at, "unit_id", (json_int_t)h->unit_id,
+		    "absence_id", (json_int_t)h->absence_id));
+	}
+	err = holder_insert(w, h);
+	if (err != CASE_OK || w->ch->by == 0)
+		return err;
+	return change_part(w, mark_alone, &(struct alone){ about, n->head },
+	    &id);
+}
+
+enum case_err
+proposal_name(struct change_work *w, const void *named)
+{
+	const struct proposal_named *n = named;
+
+	return proposal_concerns(w->o, n->holder->role_id, w->ch->now) ?
+	    name_manager(w, n) : holder_insert(w, n->holder);
+}
+
 enum case_err
 proposal_holder(struct office *o, const struct change *ch,
     const struct holder_row *h, const char *head, int *waits)
 {
-	struct role_row role = { .name = "" };
-	struct person p = { .name = "" };
-	char about[256];
-	struct change dry = *ch, with = marked(ch, &(struct alone){ about,
-	    head });
-	enum case_err err;
+	const struct proposal_named n = { h, head };
 
-	*waits = 0;
-	if (!proposal_concerns(o, h->role_id, ch->now))
-		return holder_add(o, ch, h, NULL);
-	dry.dry = 1;
-	if ((err = holder_add(o, &dry, h, NULL)) != CASE_OK)
-		return err;
-	*waits = proposal_waits(o, ch->by, ch->now);
-	if (ch->dry)
-		return CASE_OK;
-	role_get(o, h->role_id, &role);
-	person_get(o, h->person_id, &p);
-	snprintf(about, sizeof(about), "hak %s untuk %.100s, pemegang peran "
-	    "%.100s", rights_word(RIGHTS_MANAGE), p.name, role.name);
-	if (!*waits)
-		return holder_add(o, &with, h, NULL);
-	return ask_right(o, ch, about, change_json("{s:I, s:I, s:s, s:s, s:I,"
-	    " s:I, s:I, s:I}", "role_id", (json_int_t)h->role_id, "person_id",
-	    (json_int_t)h->person_id, "capacity",
-	    holder_capacity_slug(h->capacity), "letter_no", h->letter_no,
-	    "from_at", (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at,
-	    "unit_id", (json_int_t)h->unit_id, "absence_id",
-	    (json_int_t)h->absence_id));
+	*waits = proposal_concerns(o, h->role_id, ch->now) &&
+	    proposal_waits(o, ch->by, ch->now);
+	return change_run(o, ch, proposal_name, &n, NULL);
 }
 
 /* -- a version, the end of an SOP ------------------------------------------ */

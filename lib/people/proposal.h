@@ -61,6 +61,13 @@ int		 proposal_concerns(struct office *, int64_t role_id,
  * holder_add(). */
 enum case_err	 proposal_holder(struct office *, const struct change *,
 		    const struct holder_row *, const char *head, int *waits);
+/* The same as a part of a larger change: `named` is a struct proposal_named.
+ * A change_fn (office/change.h). */
+struct proposal_named {
+	const struct holder_row	*holder;
+	const char		*head;
+};
+enum case_err	 proposal_name(struct change_work *, const void *named);
 
 /* Let a person be an administrator by name likewise.  As person_change();
  * CASE_REPEATED: the person is one. */

@@ -317,6 +317,13 @@ kelola(void)
 	play_must(role_by_slug(play_office, "kasi-izin-tinggal", &role), "r");
 	g.role_id = role.id;
 	play_must(rights_give(play_office, &ch, &g, NULL), "kelola");
+	fixture_run(play_office, "ALTER TABLE proposals RENAME TO gone");
+	is_int(CASE_DB, confirm(BOSS, &a, NULL),
+	    "who has kelola is away, and the proposal cannot be written");
+	is_int(0, (int)fixture_int(play_office, "SELECT count(*) FROM"
+	    " absences WHERE person_id = $1", a.person_id),
+	    "... neither is the absence");
+	fixture_run(play_office, "ALTER TABLE gone RENAME TO proposals");
 	is_int(CASE_OK, confirm(BOSS, &a, NULL), "who has kelola is away");
 	is_int(0, rights_has(play_office, play_person("jft"), RIGHTS_MANAGE,
 	    play_now), "the stand-in has not the right");

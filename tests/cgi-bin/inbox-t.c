@@ -624,6 +624,44 @@ chooses_how_to_be_told(struct office *o)
 	is_int(404, v.status, "nothing below it");
 }
 
+/* What a superior sends: Dewi is away from today to a day of a month. */
+static void
+send_away(const char *day, const char *month, const char *more)
+{
+	char form[512];
+
+	snprintf(form, sizeof(form), "aksi=isi&versi=0&kunci=%s"
+	    "&mulai-hari=5&mulai-bulan=1&mulai-tahun=2026&selesai-hari=%s"
+	    "&selesai-bulan=%s&selesai-tahun=2026&tugas=tetap&alasan="
+	    "tidak+masuk&pengganti=%s", cgi_field(&v, "kunci"), day, month,
+	    more);
+	cgi_post(&v, "inbox", uri, form);
+}
+
+/* A long absence is asked about, and goes through all the same. */
+static void
+warns_of_a_long_absence(struct office *o)
+{
+	static const char warning[] = "Masa ini lebih dari tiga bulan.";
+
+	v.now = NOW;
+	cgi_login(o, &v, "kasubbag-program-pelaporan");
+	snprintf(uri, sizeof(uri), "/tidak-masuk/%lld",
+	    (long long)fixture_person(o, "kasi-izin-tinggal"));
+	cgi_get(&v, "inbox", uri);
+	send_away("5", "3", "");
+	is_int(200, v.status, "two months away");
+	ok(!cgi_has(&v, warning), "...are not asked about");
+	cgi_get(&v, "inbox", uri);
+	send_away("5", "5", "");
+	is_int(200, v.status, "four months away");
+	ok(cgi_has(&v, warning), "...are asked about");
+	send_away("5", "5", "&pasti=ya");
+	is_int(303, v.status, "...and never refused");
+	cgi_get(&v, "inbox", uri);
+	ok(cgi_has(&v, "Sudah kembali"), "...it is so now");
+}
+
 int
 main(void)
 {
@@ -644,6 +682,7 @@ main(void)
 	outsiders_see_theirs(o);
 	chooses_how_to_be_told(o);
 	looks_again_by_itself(o);
+	warns_of_a_long_absence(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();
