@@ -100,6 +100,7 @@ struct intake {
 	size_t		 len, size;
 	size_t		 text;		/* bytes of all values so far */
 	int		 status;
+	const char	*why;		/* ... in a sentence; or NULL */
 };
 
 static int
@@ -129,8 +130,13 @@ part_begin(void *arg, const struct multipart_part *part)
 		in->part = PART_FILE;
 		if (in->uploads == NULL)
 			return refuse(in, 415);
-		if (in->nfile++ == PRICE_FILES)
+		if (in->nfile++ == PRICE_FILES) {
+			in->why = arena_printf(in->req->arena, "Sekali kirim "
+			    "paling banyak %d dokumen. Pilih dokumen yang "
+			    "lebih sedikit, lalu kirim sisanya sesudah itu.",
+			    PRICE_FILES);
 			return refuse(in, 413);
+		}
 		uploads_begin(in->uploads, part->name, file);
 	}
 	return 0;
@@ -181,7 +187,7 @@ part_end(void *arg)
 
 static int
 read_multipart(struct request *req, struct body *body, const char *boundary,
-    struct uploads *uploads)
+    struct uploads *uploads, const char **why)
 {
 	struct intake in = { .req = req, .uploads = uploads };
 	struct multipart_sink sink = { part_begin, part_data, part_end, &in };
@@ -194,6 +200,7 @@ read_multipart(struct request *req, struct body *body, const char *boundary,
 	free(in.value);
 	req->form = in.field;
 	req->nform = in.nfield;
+	*why = in.why;
 	if (err == MULTIPART_OK)
 		return 0;
 	if (err == MULTIPART_STOPPED)
@@ -215,13 +222,14 @@ is_type(const char *content_type, const char *type)
 
 int
 body_read(struct request *req, struct gateway *gw, struct uploads *uploads,
-    int64_t upload_max)
+    int64_t upload_max, const char **why)
 {
 	struct body body = { .gw = gw, .limit = PRICE_TEXT };
 	const char *type = gw->param(gw, "CONTENT_TYPE");
 	char boundary[MULTIPART_BOUNDARY_MAX + 1];
 	int parts;
 
+	*why = NULL;
 	if (type == NULL)
 		type = "";
 	if (declared_length(gw, &body.length) == -1)
@@ -239,5 +247,5 @@ body_read(struct request *req, struct gateway *gw, struct uploads *uploads,
 		return 415;
 	if (multipart_boundary(type, boundary) == -1)
 		return 400;
-	return read_multipart(req, &body, boundary, uploads);
+	return read_multipart(req, &body, boundary, uploads, why);
 }

@@ -88,10 +88,10 @@ lacks_proof(const struct request *req)
 	    strcmp(req->route->path, PATH_SETUJUI) == 0));
 }
 
-/* The body of a POST: 0, or the status of what is wrong with it. */
+/* The body of a POST: 0, or the status of what is wrong with it, and why. */
 static int
 read_body(const struct server *sv, struct request *req, struct gateway *gw,
-    struct uploads **ups)
+    struct uploads **ups, const char **why)
 {
 	int64_t max = sv->conf->upload_max;
 	int status;
@@ -103,7 +103,7 @@ read_body(const struct server *sv, struct request *req, struct gateway *gw,
 	else if (*ups != NULL)
 		uploads_in_memory(*ups, sv->program->hold != NULL ?
 		    sv->program->hold(req) : 0);
-	status = body_read(req, gw, *ups, max);
+	status = body_read(req, gw, *ups, max, why);
 	if (status != 0)
 		req->nform = 0;		/* a part of it would mislead */
 	return status;
@@ -308,10 +308,11 @@ to_detour(const struct server *sv, struct request *req, struct reply *reply,
     struct gateway *gw)
 {
 	struct uploads *ups = NULL;
+	const char *why;
 	int status = 0, stranger = is_stranger(req), ours;
 
 	if (req->method == METHOD_POST)
-		status = read_body(sv, req, gw, &ups);
+		status = read_body(sv, req, gw, &ups, &why);
 	ours = status == 0 && !stranger && session_csrf_ok(req);
 	if (!ours && ups != NULL)
 		uploads_drop(ups);
@@ -346,10 +347,11 @@ post(const struct server *sv, struct request *req, struct reply *reply,
     struct gateway *gw)
 {
 	struct uploads *ups;
-	int status = read_body(sv, req, gw, &ups);
+	const char *why;
+	int status = read_body(sv, req, gw, &ups, &why);
 
 	if (status != 0)
-		status = reply_error(reply, req, status, NULL);
+		status = reply_error(reply, req, status, why);
 	else if (!session_csrf_ok(req)) {
 		session_audit(req, AUDIT_FORGED, AUDIT_DENIED);
 		status = make_stale(sv, req, reply);

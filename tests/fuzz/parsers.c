@@ -291,6 +291,7 @@ fuzz_request(const uint8_t *data, size_t size)
 	const char *line[3];
 	struct gate gate = { .length = NULL };
 	struct request req = { .arena = arena, .conf = &conf };
+	const char *why;
 	struct gateway gw;
 
 	for (int i = 0; i < 3; i++)
@@ -304,7 +305,7 @@ fuzz_request(const uint8_t *data, size_t size)
 	if (request_begin(&req, &gw) == 0) {
 		if (strchr(req.path, '\n') != NULL)
 			abort();
-		body_read(&req, &gw, NULL, 1 << 20);
+		body_read(&req, &gw, NULL, 1 << 20, &why);
 		for (size_t i = 0; i < req.nform; i++)
 			if (!utf8_valid(req.form[i].value,
 			    strlen(req.form[i].value)))

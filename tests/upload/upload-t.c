@@ -77,12 +77,13 @@ uploaded(const char *data, size_t len, size_t block)
 	struct gateway gw;
 	struct request req = { .arena = arena };
 	struct uploads *ups = uploads_new(arena, &store, MAX);
+	const char *why;
 
 	memcpy(body, head, strlen(head));
 	memcpy(body + strlen(head), data, len);
 	memcpy(body + strlen(head) + len, tail, strlen(tail));
 	gate_open(&gw, &gate);
-	if (body_read(&req, &gw, ups, MAX) != 0)
+	if (body_read(&req, &gw, ups, MAX, &why) != 0)
 		bail("a good body was refused");
 	uploads_judge(ups);
 	req.upload = uploads_keep(ups, &req.nupload);
@@ -226,10 +227,12 @@ forgets(void)
 	struct gateway gw;
 	struct request req = { .arena = arena };
 	struct uploads *ups = uploads_new(arena, &store, MAX);
+	const char *why;
 	int before = stored();
 
 	gate_open(&gw, &gate);
-	is_int(400, body_read(&req, &gw, ups, MAX), "a cut body is refused");
+	is_int(400, body_read(&req, &gw, ups, MAX, &why),
+	    "a cut body is refused");
 	is_int(before + 2, stored(), "...its files were on their way");
 	uploads_drop(ups);
 	is_int(before, stored(), "...and are gone");
@@ -349,10 +352,11 @@ name_kept(const char *name)
 	struct gateway gw;
 	struct request req = { .arena = arena };
 	struct uploads *ups = uploads_new(arena, &store, MAX);
+	const char *why;
 	int status;
 
 	gate_open(&gw, &gate);
-	status = body_read(&req, &gw, ups, MAX);
+	status = body_read(&req, &gw, ups, MAX, &why);
 	if (status == 0)
 		req.upload = uploads_keep(ups, &req.nupload);
 	uploads_drop(ups);

@@ -204,6 +204,7 @@ static int
 body_status(struct gate gate, struct request *req)
 {
 	struct gateway gw;
+	const char *why;
 	int status, again = 0;
 
 	gate.method = "POST";
@@ -212,7 +213,7 @@ body_status(struct gate gate, struct request *req)
 	for (gate.block = 0;; gate.block = 7, again = status) {
 		*req = (struct request){ .arena = arena };
 		gate_open(&gw, &gate);
-		status = body_read(req, &gw, NULL, 0);
+		status = body_read(req, &gw, NULL, 0, &why);
 		if (gate.block == 7)
 			return status == again ? status : -1;
 	}

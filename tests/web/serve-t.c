@@ -318,6 +318,29 @@ takes_files(void)
 }
 
 static void
+says_how_many_files(void)
+{
+	char *a, *body = NULL;
+	size_t len;
+	FILE *fp = open_memstream(&body, &len);
+	struct ask ask;
+
+	for (int i = 0; fp != NULL && i <= PRICE_FILES; i++)
+		fprintf(fp, "--b\r\nContent-Disposition: form-data;"
+		    " name=\"surat\"; filename=\"%d.pdf\"\r\n\r\nx\r\n", i);
+	if (fp == NULL || fputs("--b--", fp) == EOF || fclose(fp) == EOF)
+		bail("memory");
+	ask = SEND("/ajukan", NULL, NULL, body);
+	ask.type = "multipart/form-data; boundary=b";
+	a = cgi("submit", ask);
+	is_int(413, answer_status(a), "one file more than a form may have");
+	ok(has(a, "Sekali kirim paling banyak 60 dokumen."),
+	    "...and the page says how many that is");
+	free(a);
+	free(body);
+}
+
+static void
 gives_bytes_and_files(void)
 {
 	char *a = cgi("submit", ASK("GET", "/ajukan/tabel"));
@@ -572,6 +595,7 @@ main(int argc, char **argv)
 	shows_one_instant(office);
 	refuses_a_form();
 	takes_files();
+	says_how_many_files();
 	keeps_room_on_the_disk();
 	brakes_floods(office);
 	gives_bytes_and_files();
