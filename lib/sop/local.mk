@@ -11,12 +11,16 @@ lib_libsopap_a_SOURCES += \
 	lib/sop/rolefile.h \
 	lib/sop/sop.c \
 	lib/sop/sop.h \
+	lib/sop/sop_tree.c \
+	lib/sop/sop_tree.h \
 	lib/sop/sopcheck.c \
 	lib/sop/sopcheck.h \
 	lib/sop/step_kind.c \
 	lib/sop/step_kind.h \
 	lib/sop/yamltext.c \
-	lib/sop/yamltext.h
+	lib/sop/yamltext.h \
+	lib/sop/yamltree.c \
+	lib/sop/yamltree.h
 
 sopdir = $(pkgdatadir)/sop
 dist_sop_DATA = \

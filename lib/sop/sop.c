@@ -1,7 +1,8 @@
 /*
  * sop.c - the SOP file: its libcyaml schema, and what is read from it.
  *
- * The keys are Indonesian, as the office edits the file (sopap-sop(5)).
+ * The keys are Indonesian, as the office edits the file (sopap-sop(5)).  They
+ * stand in the order in which sop_tree_text() writes them.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -161,24 +162,24 @@ static const cyaml_schema_field_t field_fields[] = {
 	    field.min),
 	CYAML_FIELD_INT("maks", CYAML_FLAG_OPTIONAL, struct raw_field,
 	    field.max),
-	TEXT("bantuan", OPT, struct raw_field, field.help, 1, TEXT_MAX),
-	CYAML_FIELD_SEQUENCE_COUNT("pilihan", OPT, struct raw_field,
-	    field.choice, field.nchoice, &choice_item, 1, LIST_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("format", OPT, struct raw_field, format,
+	    nformat, &text_item, 1, LIST_MAX),
+	TEXT("nama_orang", OPT, struct raw_field, person, 1, SLUG_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("tiap_orang", OPT, struct raw_field, each,
+	    neach, &text_item, 1, LIST_MAX),
+	TEXT("banyak", OPT, struct raw_field, many, 1, SLUG_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("batas", OPT, struct raw_field,
 	    field.bound, field.nbound, &bound_item, 1, LIST_MAX),
+	TEXT("bantuan", OPT, struct raw_field, field.help, 1, TEXT_MAX),
 	INSIDE("bila", CYAML_FLAG_OPTIONAL, struct raw_field, when_fields),
 	TEXT("dari", OPT, struct raw_field, field.list, 1, SLUG_MAX),
-	TEXT("salin", OPT, struct raw_field, copies, 1, SLUG_MAX),
 	TEXT("tanda_tangan", OPT, struct raw_field, is_signed, 1, SLUG_MAX),
 	TEXT("lembaga", OPT, struct raw_field, institution, 1, SLUG_MAX),
 	INSIDE("jenis_lembaga", CYAML_FLAG_OPTIONAL, struct raw_field,
 	    kind_fields),
-	TEXT("nama_orang", OPT, struct raw_field, person, 1, SLUG_MAX),
-	CYAML_FIELD_SEQUENCE_COUNT("format", OPT, struct raw_field, format,
-	    nformat, &text_item, 1, LIST_MAX),
-	CYAML_FIELD_SEQUENCE_COUNT("tiap_orang", OPT, struct raw_field, each,
-	    neach, &text_item, 1, LIST_MAX),
-	TEXT("banyak", OPT, struct raw_field, many, 1, SLUG_MAX),
+	TEXT("salin", OPT, struct raw_field, copies, 1, SLUG_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("pilihan", OPT, struct raw_field,
+	    field.choice, field.nchoice, &choice_item, 1, LIST_MAX),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t field_item = {
@@ -254,8 +255,8 @@ static const cyaml_schema_field_t row_fields[] = {
 	TEXT("tolak", OPT, struct raw_row, refuse, 1, SLUG_MAX),
 	INSIDE("cabang", CYAML_FLAG_OPTIONAL, struct raw_row, branch_fields),
 	TEXT("mulai", OPT, struct raw_row, starts, 1, SLUG_MAX),
-	TEXT("tiap", OPT, struct raw_row, row.each, 1, LINE_MAX_LEN),
 	TEXT("ditunjuk", OPT, struct raw_row, row.designate, 1, SLUG_MAX),
+	TEXT("tiap", OPT, struct raw_row, row.each, 1, LINE_MAX_LEN),
 	TEXT("luar", OPT, struct raw_row, row.outside, 1, LINE_MAX_LEN),
 	INSIDE("lewat", CYAML_FLAG_OPTIONAL, struct raw_row, via_fields),
 	TEXT("cadangan", OPT, struct raw_row, row.fallback, 1, SLUG_MAX),
@@ -348,11 +349,11 @@ static const cyaml_schema_field_t sop_fields[] = {
 	TEXT("umum", OPT, struct raw_sop, public_request, 1, SLUG_MAX),
 	TEXT("bahasa", OPT, struct raw_sop, sop.language, 1, SLUG_MAX),
 	TEXT("sebutan", OPT, struct raw_sop, sop.noun, 1, SOP_NOUN_MAX),
-	CYAML_FIELD_INT("batas_perbaikan", CYAML_FLAG_OPTIONAL, struct raw_sop,
-	    sop.mend_days),
 	CYAML_FIELD_MAPPING_PTR("janji", OPT, struct raw_sop, promise,
 	    promise_fields),
 	INSIDE("layanan", CYAML_FLAG_OPTIONAL, struct raw_sop, service_fields),
+	CYAML_FIELD_INT("batas_perbaikan", CYAML_FLAG_OPTIONAL, struct raw_sop,
+	    sop.mend_days),
 	TEXT("perihal_dari", MUST, struct raw_sop, sop.subject_field, 1,
 	    SLUG_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("halaman", OPT, struct raw_sop, sop.page,
@@ -366,6 +367,12 @@ static const cyaml_schema_field_t sop_fields[] = {
 static const cyaml_schema_value_t sop_schema = {
 	CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct raw_sop, sop_fields),
 };
+
+const struct cyaml_schema_value *
+sop_schema_value(void)
+{
+	return &sop_schema;
+}
 
 /* -- from the words to the values -------------------------------------- */
 

@@ -26,6 +26,8 @@
 #include "sop/field_type.h"
 #include "sop/step_kind.h"
 
+struct cyaml_schema_value;
+
 /* Formats of a file.  Photos become a PDF, so a field that takes them takes PDF
  * as well. */
 enum file_format {
@@ -265,6 +267,9 @@ struct sop {
 struct sop	*sop_parse(const char *file, const char *yaml, size_t len,
 		    const char *const *roles, char *why, size_t whysize);
 void		 sop_free(struct sop *);
+/* The keys of an SOP file in their order, with the limits of their texts, for
+ * libcyaml.  Inside lib/sop. */
+const struct cyaml_schema_value	*sop_schema_value(void);
 
 /*
  * Rows by position (NULL outside 1 .. nrows) and by printed number (0: none).

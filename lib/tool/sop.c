@@ -5,6 +5,7 @@
 
 #include <jansson.h>
 
+#include "base/arena.h"
 #include "letter/letter_version.h"
 #include "letter/official_form.h"
 #include "office/change.h"
@@ -12,6 +13,7 @@
 #include "page/terminal.h"
 #include "sop/rolefile.h"
 #include "sop/sop.h"
+#include "sop/sop_tree.h"
 #include "tool/tool.h"
 
 /* The last part of a path: what messages name. */
@@ -137,6 +139,27 @@ form(struct office *o, const char *slug, int64_t now)
 	return rc ? tool_fail("%s: formulir tidak dapat disusun", slug) : 0;
 }
 
+/* Write the canonical text of a file. */
+static int
+format_one(const char *path)
+{
+	struct arena *arena = arena_new();
+	struct sop_tree *tree;
+	char why[4096], *text;
+	size_t len;
+
+	text = tool_read(path, &len);
+	tree = text == NULL ? NULL :
+	    sop_tree_read(arena, text, len, why, sizeof(why));
+	if (tree != NULL)
+		fputs(sop_tree_text(tree), stdout);
+	else if (text != NULL)
+		terminal_say(stderr, "%s: %s", base(path), why);
+	free(text);
+	arena_free(arena);
+	return tree == NULL;
+}
+
 int
 tool_sop(const struct tool *t, int argc, char **argv)
 {
@@ -145,10 +168,12 @@ tool_sop(const struct tool *t, int argc, char **argv)
 
 	if (strcmp(verb, "form") == 0 && argc == 3)
 		return form(t->o, argv[2], t->now);
+	if (strcmp(verb, "format") == 0 && argc == 3)
+		return format_one(argv[2]);
 	if (strcmp(verb, "list") != 0 && (argc < 3 ||
 	    (strcmp(verb, "check") != 0 && strcmp(verb, "publish") != 0)))
 		return tool_usage("sop check FILE... | publish FILE... | "
-		    "list | form KODE");
+		    "list | form KODE | format FILE");
 	if (strcmp(verb, "list") == 0)
 		rc = list(t->o, t->now);
 	for (i = 2; i < argc; i++)

@@ -28,7 +28,8 @@ static const struct command {
 	{ "init", tool_init, ITSELF,
 	    "siapkan kantor baru: unit, peran, kalender" },
 	{ "sop", tool_sop, DB_WRITE,
-	    "check FILE... | publish FILE... | list | form KODE" },
+	    "check FILE... | publish FILE... | list | form KODE | "
+	    "format FILE" },
 	{ "user", tool_user, DB_WRITE,
 	    "add | link | list | disable | sessions | factor" },
 	{ "role", tool_role, DB_READ, "list: peran dan pemegangnya" },

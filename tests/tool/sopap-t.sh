@@ -26,6 +26,16 @@ line=$(grep -n 'jenis: tari' "$dir/monev.yaml" | head -n 1 | cut -d: -f1)
 is "a wrong kind is refused by file and line" 1 "$dir/monev.yaml:$line: "
 run sopap sop check "$dir/monev.yaml"
 is "... and field" 1 "jenis"
+run sopap sop format "$SRCDIR/lib/sop/monev.yaml"
+cmp "$dir/out" "$SRCDIR/lib/sop/monev.yaml" >"$dir/err"
+ok $? "a shipped SOP is written as it stands"
+printf 'nomor: ""\n# out of order\nkode: "x"\n' >"$dir/small.yaml"
+run sopap sop format "$dir/small.yaml"
+equals "$(cat "$dir/out")" 'kode: x
+nomor: ""' "another text in the one order and spelling"
+printf 'kode: [\n' >"$dir/small.yaml"
+run sopap sop format "$dir/small.yaml"
+is "what is no YAML is refused" 1 "small.yaml: SOP:2: susunan YAML salah"
 run sopap sop publish "$dir/monev.yaml"
 is "... and not published" 1
 run sopap sop publish "$SRCDIR/lib/sop/monev.yaml" \
