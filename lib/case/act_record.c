@@ -402,6 +402,7 @@ describe(const struct act_work *w, struct event *e)
 	}
 	if (!w->recorded)
 		e->idem = w->a->idem;
+	e->begins = w->c_fresh;
 }
 
 /* The event of a deputy names the order and the person whose place it is. */

@@ -64,7 +64,7 @@ static void
 add(struct act_work *w, int64_t person)
 {
 	if (person != 0)
-		db_run(w->db, sql[STMT_ADD], "iiii", person, w->c.version_id,
+		db_put(w->db, sql[STMT_ADD], "iiii", person, w->c.version_id,
 		    w->c.opened_at, w->c.id);
 }
 
@@ -75,7 +75,7 @@ change(struct act_work *w, int64_t was, int64_t now)
 		return;
 	add(w, now);
 	if (was != 0)
-		db_run(w->db, sql[STMT_DROP], "iiii", was, w->c.version_id,
+		db_put(w->db, sql[STMT_DROP], "iiii", was, w->c.version_id,
 		    w->c.opened_at, w->c.id);
 }
 

@@ -21,6 +21,7 @@
 #include "sop/sop.h"
 #include "store/db_clock.h"
 #include "store/installation.h"
+#include "store/transaction.h"
 
 enum stmt {
 	STMT_UNIT,
@@ -423,5 +424,6 @@ office_err_tx(struct office *o, int tx)
 int64_t
 office_count(struct office *o, const char *counter)
 {
+	transaction_hurry(o->db);
 	return row_int(db_query(o->db, sql[STMT_COUNT], "t", counter));
 }

@@ -39,6 +39,7 @@ struct db {
 	int		 alone;		/* by db_tx_alone() */
 	int		 failed;	/* of the running transaction; sticky */
 	int		 conflict;	/* it met a key that exists */
+	int		 hurries;	/* transaction_hurry() */
 	int		 unknown;	/* nobody knows whether it committed */
 	int		 in_use;	/* statements begun and not done */
 	int		(*load)(struct db *, void *);	/* db_carry() */

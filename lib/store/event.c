@@ -130,20 +130,37 @@ event_hash(const struct event *e, const char *digest, const char *prev,
 	hash_end(&st, hex);
 }
 
+/* The number of an event and the hash of the one before it. */
+static void
+follow_head(struct db *db, struct event *e, char prev[65])
+{
+	const struct mark *last = mark_noted(db);
+	struct db_stmt *st;
+
+	prev[0] = '\0';
+	if (last->seq != 0 && last->stream == e->stream) {
+		e->seq = last->seq + 1;
+		strcpy(prev, last->hash);
+		return;
+	}
+	e->seq = 1;
+	if (e->begins)
+		return;
+	st = db_query(db, sql[STMT_HEAD], "i", e->stream);
+	if (db_step(st)) {
+		e->seq = db_int(st, 0) + 1;
+		db_copy(st, 1, prev, 65);
+	}
+	db_done(st);
+}
+
 int
 event_append(struct db *db, struct event *e)
 {
 	unsigned char random[16];
-	char salt[33], digest[65], prev[65] = "", hash[65];
-	struct db_stmt *st;
+	char salt[33], digest[65], prev[65], hash[65];
 
-	st = db_query(db, sql[STMT_HEAD], "i", e->stream);
-	e->seq = 1;
-	if (db_step(st)) {
-		e->seq = db_int(st, 0) + 1;
-		db_copy(st, 1, prev, sizeof(prev));
-	}
-	db_done(st);
+	follow_head(db, e, prev);
 	randombytes_buf(random, sizeof(random));
 	sodium_bin2hex(salt, sizeof(salt), random, sizeof(random));
 	event_digest(salt, e->payload, digest);

@@ -24,6 +24,7 @@ enum actor_kind { ACTOR_PERSON, ACTOR_APPLICANT, ACTOR_SYSTEM };
 struct event {
 	int64_t		 stream;
 	int64_t		 seq;		/* 0: append gives the next */
+	int		 begins;	/* it is the first of its stream */
 	const char	*kind;		/* "forward", "role-named" ... */
 	int64_t		 task_id;	/* 0: none */
 	enum actor_kind	 actor_kind;
@@ -37,8 +38,9 @@ struct event {
 	const char	*idem;		/* idempotency key, or NULL */
 };
 
-/* Append to its stream inside the caller's transaction; fills e->seq.  0, or
- * -1 when the database failed (db_failed()). */
+/* Append to its stream inside the caller's transaction; fills e->seq.  Where the
+ * stream ends is not asked of one that begins, or that the event before it in
+ * the transaction went to.  0, or -1 when the database failed (db_failed()). */
 int	 event_append(struct db *, struct event *e);
 
 /*

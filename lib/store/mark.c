@@ -110,6 +110,14 @@ mark_note(struct db *db, int64_t stream, int64_t seq, const char *hash)
 	snprintf(m->hash, sizeof(m->hash), "%s", hash);
 }
 
+const struct mark *
+mark_noted(const struct db *db)
+{
+	static const struct mark none;
+
+	return db->in_tx ? &db->mark : &none;
+}
+
 /* Another process may have been faster with the mark of a later commit; and one
  * that tells of lost events stays. */
 static int

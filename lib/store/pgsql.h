@@ -10,6 +10,7 @@
 #include "store/pgsql_library.h"
 
 #define PGSQL_SENT	64	/* statements at once, without an answer */
+#define PGSQL_END	4	/* of those, the ones that end a transaction */
 
 struct pgsql {
 	struct db	 db;

@@ -277,7 +277,7 @@ pgsql_statement_later(struct db_stmt *s)
 	int rc = res != NULL ? pgsql_result(s->db, res, s->sql) : 0;
 
 	pq.clear(res);
-	if (rc == 0 && pg->nsent == PGSQL_SENT - 1)
+	if (rc == 0 && pg->nsent == PGSQL_SENT - PGSQL_END)
 		rc = pgsql_answers(s->db, NULL);
 	if (rc != 0)
 		return rc;

@@ -62,22 +62,49 @@ pgsql_tx_running(struct db *db)
 	return pq.transactionStatus(pgsql_connection(db)) != PQTRANS_IDLE;
 }
 
+/* Of transaction_hurry() the locks go with the first commit, which waits for no
+ * disk and no standby.  The second has something to write, and waits for both:
+ * what was written before it is there, too. */
+static const char *const hurried[PGSQL_END] = {
+	"SET LOCAL synchronous_commit = off",
+	"COMMIT AND CHAIN",
+	"SELECT pg_logical_emit_message(true, 'sopap', '')",
+	"COMMIT",
+};
+static const char *const usual[] = { "COMMIT" };
+
+/* In one trip; the answer of the last of them. */
+static int
+send_commit(struct db *db, const char *const list[], size_t n, PGresult **res)
+{
+	PGconn *conn = pgsql_connection(db);
+	size_t i;
+
+	if (!pq.enterPipelineMode(conn))
+		return pgsql_result(db, NULL, NULL);
+	for (i = 0; i < n; i++) {
+		if (!pq.sendQueryParams(conn, list[i], 0, NULL, NULL, NULL,
+		    NULL, 0))
+			return pgsql_result(db, NULL, NULL);
+		pgsql_sent(db, list[i]);
+	}
+	return pgsql_answers(db, res);
+}
+
 /* Without an answer nobody knows; a transaction that had failed unseen is
  * rolled back by the server, which says so. */
 int
 pgsql_tx_commit(struct db *db)
 {
-	PGconn *conn = pgsql_connection(db);
 	PGresult *res = NULL;
 	int rc = 0;
 
-	if (pq.pipelineStatus(conn) == PQ_PIPELINE_OFF)
-		res = pq.exec(conn, "COMMIT");
-	else if (pq.sendQueryParams(conn, "COMMIT", 0, NULL, NULL, NULL, NULL,
-	    0)) {
-		pgsql_sent(db, "COMMIT");
-		rc = pgsql_answers(db, &res);
-	}
+	if (db->hurries)
+		rc = send_commit(db, hurried, PGSQL_END, &res);
+	else if (pq.pipelineStatus(pgsql_connection(db)) == PQ_PIPELINE_OFF)
+		res = pq.exec(pgsql_connection(db), "COMMIT");
+	else
+		rc = send_commit(db, usual, 1, &res);
 	db->unknown = pgsql_lost(db);
 	if (rc == 0)
 		rc = pgsql_result(db, res, NULL);

@@ -62,7 +62,8 @@ attempt(struct db *db, const struct work *w, int first)
 	int value = 0, begun;
 
 	db->failed = db->conflict = db->unknown = 0;
-	db->mark.length = 0;
+	db->hurries = 0;
+	db->mark = (struct mark){ 0 };
 	begun = db->engine->begin(db) == 0;
 	if (begun)
 		value = work(db, w);
@@ -158,6 +159,12 @@ int
 db_tx_alone(struct db *db, int (*fn)(struct db *, void *), void *arg)
 {
 	return run(db, &(struct work){ .fn = fn, .arg = arg, .alone = 1 });
+}
+
+void
+transaction_hurry(struct db *db)
+{
+	db->hurries = 1;
 }
 
 int

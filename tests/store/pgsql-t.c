@@ -6,6 +6,7 @@
 
 #include "store/migrate.h"
 #include "store/pgsql.h"
+#include "store/transaction.h"
 #include "tests/store/folder.h"
 #include "tests/store/place.h"
 #include "tests/tap.h"
@@ -102,6 +103,13 @@ loses_connections(struct db *db)
 	is_int(0, db_done(st), "... nobody notices");
 }
 
+static int
+hurry_one(struct db *db, void *arg)
+{
+	transaction_hurry(db);
+	return add_one(db, arg);
+}
+
 /* The session ends while the commit is on its way. */
 static void
 loses_a_commit(struct db *db)
@@ -117,8 +125,56 @@ loses_a_commit(struct db *db)
 	is_int(DB_BUSY, db_tx(db, add_one, &calls),
 	    "a commit without an answer");
 	is_int(1, calls, "... is not done twice");
+	is_int(DB_BUSY, db_tx(db, hurry_one, &calls),
+	    "one that hurries, without an answer");
+	is_int(2, calls, "... is not, either");
 	pgsql_script(killer, "DROP TRIGGER dies ON counters");
 	is_int(3, tries(db), "... and the handle goes on");
+}
+
+static const char *
+setting(struct db *db, const char *sql)
+{
+	static char value[128];
+	struct db_stmt *st = db_query(db, sql, "");
+
+	db_step(st);
+	db_copy(st, 0, value, sizeof(value));
+	db_done(st);
+	return value;
+}
+
+/* Where the log ends; whether it is on the disk as far as that. */
+static int
+hurry_far(struct db *db, void *arg)
+{
+	struct db_stmt *st;
+	int calls = 0;
+
+	hurry_one(db, &calls);
+	st = db_query(db, "SELECT pg_current_wal_insert_lsn()", "");
+	if (db_step(st))
+		db_copy(st, 0, arg, 32);
+	return db_done(st);
+}
+
+/* What others wait for is given to them early, and answered late. */
+static void
+hurries(struct db *db)
+{
+	char end[32] = "";
+	int64_t before = tries(db);
+	struct db_stmt *st;
+
+	is_int(0, db_tx(db, hurry_far, end), "a transaction that hurries");
+	st = db_query(killer, "SELECT pg_current_wal_flush_lsn() >="
+	    " CAST($1 AS pg_lsn)", "t", end);
+	ok(db_step(st) && db_int(st, 0) == 1, "... is on the disk as far as "
+	    "%s", end);
+	db_done(st);
+	is_int(before + 1, tries(killer), "... and done once");
+	is_string("on", setting(db, "SHOW synchronous_commit"),
+	    "... the next commit waits as ever");
 }
 
 /* -- trips ------------------------------------------------------------- */
@@ -256,18 +312,6 @@ option(struct db *db, const char *keyword)
 	return value;
 }
 
-static const char *
-setting(struct db *db, const char *sql)
-{
-	static char value[128];
-	struct db_stmt *st = db_query(db, sql, "");
-
-	db_step(st);
-	db_copy(st, 0, value, sizeof(value));
-	db_done(st);
-	return value;
-}
-
 /* An answered commit is where it was promised to be, and a server that died
  * without a word is given up. */
 static void
@@ -351,6 +395,7 @@ guards_the_history(struct db *db)
 {
 	char why[512], place[512];
 	struct db *mine, *program;
+	int calls = 0;
 
 	pgsql_script(db, "CREATE ROLE program LOGIN;"
 	    "GRANT USAGE ON SCHEMA s61 TO program;"
@@ -369,6 +414,7 @@ guards_the_history(struct db *db)
 	if (program == NULL)
 		return;
 	is_int(1, db_run(program, count, "t", "c"), "... and write");
+	is_int(0, db_tx(program, hurry_one, &calls), "... in a hurry, too");
 	is_int(DB_ERROR, db_run(program, "DELETE FROM events", ""),
 	    "... but delete no event");
 	ok(strstr(db_error(program), "permission denied") != NULL, "... %s",
@@ -403,6 +449,7 @@ main(void)
 	loses_a_commit(db);
 	saves_trips(db);
 	is_claimed(db);
+	hurries(db);
 	waits_for_a_server();
 	keeps_settings(db);
 	refuses_places(db);
