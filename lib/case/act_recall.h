@@ -24,8 +24,7 @@ int		 act_may_recall(struct office *, const struct actor *,
  */
 #define ACT_RECALL_SQL_UNTOUCHED \
 	"t.outcome = 'forward' AND t.side = 0" \
-	" AND EXISTS (SELECT 1 FROM cases k WHERE k.id = t.case_id" \
-	"   AND k.state = 'open')" \
+	" AND (SELECT k.state FROM cases k WHERE k.id = t.case_id) = 'open'" \
 	" AND t.visit = (SELECT CASE WHEN m.pos = t.pos" \
 	"     AND e.kind IN ('start', 'forward') THEN m.visit ELSE 0 END" \
 	"   FROM events e JOIN tasks m ON m.id = e.task_id" \

@@ -40,7 +40,6 @@ enum source {
 	"   WHERE s.slug = $4)) AND ($5 = '' OR c.state = $5)" \
 	"   AND " at " >= $6 AND " at " <= $7" \
 	"   AND (c.opened_at < $7 OR c.id > $17)" source \
-	SEARCH_HAS_WORD("c.id", "$10", "$11", "$1 = 1") \
 	SEARCH_HAS_WORD("c.id", "$12", "$13", "$1 = 1") \
 	SEARCH_HAS_WORD("c.id", "$14", "$15", "$1 = 1") \
 	SEARCH_HAS_REST("c.id", "$18", "$1 = 1") \
@@ -49,6 +48,8 @@ enum source {
 	"   AND ($21 = '' OR c.result = $21)" \
 	"   AND ($22 = 0 OR c.id IN (SELECT f.case_id FROM tasks f" \
 	"     WHERE f.open = 1 AND f.side = 0" TASK_LIKE "))"
+/* The first word, where the cases do not come from it. */
+#define TYPED SEARCH_HAS_WORD("c.id", "$10", "$11", "$1 = 1")
 /* An open task of a kind, with a party outside, a holder, so much time left. */
 #define TASK_LIKE \
 	" AND ($23 = '' OR f.kind = $23)" \
@@ -69,11 +70,10 @@ enum source {
 	"   LIMIT 1)" \
 	" LEFT JOIN steps st ON st.version_id = t.version_id" \
 	"  AND st.pos = t.pos"
-#define PAGE(at, source) PAGE_OF("", "SELECT c.id FROM cases c WHERE " \
-	CHOSEN(at, source) " ORDER BY c.opened_at DESC, c.id")
+#define PAGE(at, source) PAGE_OF(DB_PLANNED, "SELECT c.id FROM cases c" \
+	" WHERE " CHOSEN(at, source) " ORDER BY c.opened_at DESC, c.id")
 #define PAGE_OF(with, cases) \
-	DB_PLANNED with \
-	"SELECT " CASE_COLUMNS ", s.slug, v.name, coalesce(st.no, '')," \
+	with "SELECT " CASE_COLUMNS ", s.slug, v.name, coalesce(st.no, '')," \
 	" CASE WHEN t.id IS NULL THEN 0 ELSE" \
 	" (SELECT min(o.due_at) FROM tasks o" \
 	"   WHERE o.case_id = c.id AND o.open = 1 AND o.side = 0" \
@@ -86,10 +86,10 @@ enum source {
 	"  JOIN sop_versions v ON v.id = c.version_id" \
 	"  JOIN sops s ON s.id = v.sop_id" AT_TASK \
 	" ORDER BY c.opened_at DESC, c.id"
-#define COUNT(at, source) COUNT_OF("", "SELECT 1 FROM cases c WHERE " \
-	CHOSEN(at, source))
+#define COUNT(at, source) COUNT_OF(DB_PLANNED, "SELECT 1 FROM cases c" \
+	" WHERE " CHOSEN(at, source))
 #define COUNT_OF(with, cases) \
-	DB_PLANNED with "SELECT count(*) FROM (" cases \
+	with "SELECT count(*) FROM (" cases \
 	" LIMIT $8 OFFSET $9) page"
 
 #define OPEN_CASES \
@@ -98,21 +98,29 @@ enum source {
 	" AND c.id IN (SELECT i.id FROM cases i WHERE i.institution_id = $2" \
 	" UNION SELECT a.id FROM cases a WHERE a.applicant_id = $3)"
 #define FOUND_CASES SEARCH_WORD_BETWEEN("$10", "$11", "$1 = 1")
-#define BY_WORD " AND c.id IN " FOUND_CASES
-/* Those found, counted as they come, until there are enough. */
+#define BY_CODE " AND c.code_hash = $16" TYPED
+/* Of those found `column` of each that is chosen, looked up by its id: whatever
+ * a planner thinks of a word, it does not read all cases for it. */
+#define OF_FOUND(column, source) \
+	"(SELECT " column " FROM cases c WHERE c.id = f.case_id AND " \
+	CHOSEN("c.opened_at", source) ")"
+#define PAGE_FOUND(with, source) \
+	PAGE_OF(with " found (id, at) AS MATERIALIZED (SELECT f.case_id, " \
+	OF_FOUND("c.opened_at", source) " FROM " FOUND_CASES " f) ", \
+	"SELECT id FROM found WHERE at IS NOT NULL ORDER BY at DESC, id")
+/* Counted as they come, until there are enough. */
 #define COUNT_FOUND(with, source) \
-	COUNT_OF(with, "SELECT 1 FROM " FOUND_CASES " f" \
-	" CROSS JOIN cases c WHERE c.id = f.case_id AND " \
-	CHOSEN("+c.opened_at", source))
+	COUNT_OF(with, "SELECT 1 FROM " FOUND_CASES " f WHERE " \
+	OF_FOUND("1", source) " = 1")
 
 /* Of those the ones that official $3 may see at the instant $20. */
 #define SEES " AND " ACCESS_SQL_SEES("c", "$3")
 #define PAGE_SEEN(at, source) \
-	PAGE_OF(ACCESS_SQL_WITH("$3", "$20"), \
+	PAGE_OF(DB_PLANNED ACCESS_SQL_WITH("$3", "$20"), \
 	"SELECT c.id FROM cases c WHERE " CHOSEN(at, source SEES) \
 	" ORDER BY c.opened_at DESC, c.id")
 #define COUNT_SEEN(source) \
-	COUNT_OF(ACCESS_SQL_WITH("$3", "$20"), \
+	COUNT_OF(DB_PLANNED ACCESS_SQL_WITH("$3", "$20"), \
 	"SELECT 1 FROM cases c WHERE " CHOSEN("+c.opened_at", source SEES))
 
 /*
@@ -168,31 +176,31 @@ enum source {
 	"     AND y.opened_at = c.opened_at AND y.case_id = c.id)"
 
 static const char *const page_sql[SOURCE__MAX] = {
-	[WALK] = (PAGE("c.opened_at", "")),
-	[OPEN] = (PAGE("+c.opened_at", OPEN_CASES)),
-	[OUTSIDE] = (PAGE("+c.opened_at", OUTSIDERS)),
-	[FOUND] = (PAGE("+c.opened_at", BY_WORD)),
-	[CODE] = (PAGE("+c.opened_at", " AND c.code_hash = $16")),
+	[WALK] = (PAGE("c.opened_at", TYPED)),
+	[OPEN] = (PAGE("+c.opened_at", OPEN_CASES TYPED)),
+	[OUTSIDE] = (PAGE("+c.opened_at", OUTSIDERS TYPED)),
+	[FOUND] = (PAGE_FOUND("WITH", "")),
+	[CODE] = (PAGE("+c.opened_at", BY_CODE)),
 	[MINE] = (PAGE_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS ", " TAKEN
 		", " EDGE " ", "SELECT id FROM (" MINE_ALL("c.id, c.opened_at",
 		"(SELECT at FROM edge)") ") m ORDER BY opened_at DESC, id")),
-	[MINE_OPEN] = (PAGE_SEEN("+c.opened_at", OPEN_CASES)),
-	[MINE_FOUND] = (PAGE_SEEN("+c.opened_at", BY_WORD)),
-	[MINE_CODE] = (PAGE_SEEN("+c.opened_at", " AND c.code_hash = $16")),
-	[MINE_WALK] = (PAGE_SEEN("c.opened_at", "")),
+	[MINE_OPEN] = (PAGE_SEEN("+c.opened_at", OPEN_CASES TYPED)),
+	[MINE_FOUND] = (PAGE_FOUND(ACCESS_SQL_WITH("$3", "$20") ",", SEES)),
+	[MINE_CODE] = (PAGE_SEEN("+c.opened_at", BY_CODE)),
+	[MINE_WALK] = (PAGE_SEEN("c.opened_at", TYPED)),
 };
 static const char *const count_sql[SOURCE__MAX] = {
-	[WALK] = (COUNT("c.opened_at", "")),
-	[OPEN] = (COUNT("+c.opened_at", OPEN_CASES)),
-	[OUTSIDE] = (COUNT("+c.opened_at", OUTSIDERS)),
+	[WALK] = (COUNT("c.opened_at", TYPED)),
+	[OPEN] = (COUNT("+c.opened_at", OPEN_CASES TYPED)),
+	[OUTSIDE] = (COUNT("+c.opened_at", OUTSIDERS TYPED)),
 	[FOUND] = (COUNT_FOUND("", "")),
-	[CODE] = (COUNT("+c.opened_at", " AND c.code_hash = $16")),
+	[CODE] = (COUNT("+c.opened_at", BY_CODE)),
 	[MINE] = (COUNT_OF(ACCESS_SQL_WITH("$1", "$2") ", " VERSIONS ", " TAKEN
 		" ", MINE_ALL("1", "$6"))),
-	[MINE_OPEN] = (COUNT_SEEN(OPEN_CASES)),
+	[MINE_OPEN] = (COUNT_SEEN(OPEN_CASES TYPED)),
 	[MINE_FOUND] = (COUNT_FOUND(ACCESS_SQL_WITH("$3", "$20"), SEES)),
-	[MINE_CODE] = (COUNT_SEEN(" AND c.code_hash = $16")),
-	[MINE_WALK] = (COUNT_SEEN("")),
+	[MINE_CODE] = (COUNT_SEEN(BY_CODE)),
+	[MINE_WALK] = (COUNT_SEEN(TYPED)),
 };
 
 /* All that an official sees of a time, asking for nothing else: counted in the

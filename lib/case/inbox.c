@@ -101,7 +101,7 @@ enum stmt {
 #define BY_END " ORDER BY t.closed_at DESC, t.id DESC"
 /* The columns beside a task are read for the page alone. */
 #define PAGE(columns, total, join, which, order, limit) \
-	DB_PLANNED "SELECT " columns \
+	"SELECT " columns \
 	" FROM (SELECT t.id" total " FROM tasks t" join " WHERE " which \
 	order " LIMIT " limit ") page" \
 	"  JOIN tasks t ON t.id = page.id" INBOX_JOIN order
@@ -128,12 +128,13 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_BELOW] = (USUAL(BELOW_COLUMNS, CASE_JOIN, BELOW, BY_DUE)),
 	[STMT_FIND_MINE] = (FIND(OPEN_COLUMNS, MINE, INBOX_ORDER)),
 	[STMT_FIND_ROLE] = (FIND(OPEN_COLUMNS, ROLE, INBOX_ORDER)),
-	[STMT_FIND_SENT] = (FIND(SENT_COLUMNS, SENT, SENT_ORDER)),
+	[STMT_FIND_SENT] = (DB_PLANNED FIND(SENT_COLUMNS, SENT,
+	    SENT_ORDER)),
 	[STMT_FIND_BELOW] = (FIND(BELOW_COLUMNS, BELOW, INBOX_ORDER)),
 	[STMT_BACK_MINE] = (FIND(OPEN_COLUMNS, MINE, INBOX_ORDER_BY(" DESC"))),
 	[STMT_BACK_ROLE] = (FIND(OPEN_COLUMNS, ROLE, INBOX_ORDER_BY(" DESC"))),
-	[STMT_BACK_SENT] = (FIND(SENT_COLUMNS, SENT, SENT_ORDER_BY(" DESC",
-	    ""))),
+	[STMT_BACK_SENT] = (DB_PLANNED FIND(SENT_COLUMNS, SENT,
+	    SENT_ORDER_BY(" DESC", ""))),
 	[STMT_BACK_BELOW] = (FIND(BELOW_COLUMNS, BELOW,
 	    INBOX_ORDER_BY(" DESC"))),
 	[STMT_OPEN_MINE] = (

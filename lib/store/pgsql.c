@@ -169,7 +169,8 @@ set_session(struct db *db)
 	    "SET idle_in_transaction_session_timeout = '30s';"
 	    "SET jit = off;"
 	    "SET max_parallel_workers_per_gather = 0;"
-	    "SET random_page_cost = 1.1");
+	    "SET random_page_cost = 1.1;"
+	    "SET cursor_tuple_fraction = 1");
 }
 
 /* Every session that has the office open shares a lock; who upgrades or moves

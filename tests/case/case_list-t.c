@@ -32,8 +32,8 @@ is_small(const char *table)
 		"t USING INDEX tasks_due",
 		/* of what a person may see (case/access.h) */
 		"units", "w", "a", "k", "m", "e", "q", "f", "u", "held",
-		"below", "seen", "seats", "mine", "taken", "edge", "p",
-		"roles", "r",
+		"below", "seen", "seats", "mine", "taken", "edge", "found",
+		"p", "roles", "r",
 		"(subquery",
 		"p USING COVERING INDEX people_superior" };
 	size_t i, n;

@@ -26,7 +26,7 @@
 static const char *const small[] = { "CONSTANT ROW", "(subquery", "page",
     "units", "roles", "r", "p", "f", "calendar_versions", "sop_versions",
     "v", "sops", "leases", "steps", "parties",
-    "k", "held", "w", "within", "q",
+    "k", "held", "w", "within", "q", "found",
     "a", "above", "seats", "staff", "theirs", "asked",
     "t USING INDEX tasks_due", "list",
     "disposal_cases USING INDEX disposal_cases_open",
@@ -263,6 +263,30 @@ finds_a_scan(void)
 	db_done(st);
 }
 
+/* Those that are planned for the values of each call. */
+static void
+watch_lists(void)
+{
+	struct db *db = office_db(play_office);
+	struct db_stmt *st;
+	int told, n = 0;
+
+	plan_watch(db);
+	lists();
+	told = plan_watched(db, &n);
+	is_int(0, n, "none is scanned by a list as it runs");
+	ok(told > 8, "... by %d statements", told);
+	plan_watch(db);
+	plan_nran = 0;
+	st = db_query(db, "SELECT id FROM tasks WHERE awaited = 1", "");
+	while (db_step(st))
+		;
+	db_done(st);
+	n = 0;
+	plan_watched(db, &n);
+	is_int(1, n, "... another would be found");
+}
+
 int
 main(void)
 {
@@ -278,8 +302,10 @@ main(void)
 	n = all_scans(&statements);
 	is_int(0, n, "no large table is scanned");
 	ok(statements > 40, "... by %d statements", statements);
-	if (place_is_server())
+	if (place_is_server()) {
 		finds_a_scan();
+		watch_lists();
+	}
 	office_close(play_office);
 	return tap_done();
 }
