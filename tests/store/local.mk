@@ -22,4 +22,6 @@ tests_libtest_a_SOURCES += \
 EXTRA_DIST += tests/on-engine.sh
 TESTS += tests/store/frozen-t.sh
 long_tests += tests/store/postgresql-t.sh
-EXTRA_DIST += tests/store/frozen-t.sh tests/store/postgresql-t.sh
+TESTS += tests/store/tls-t.sh
+EXTRA_DIST += tests/store/frozen-t.sh tests/store/postgresql-t.sh \
+	tests/store/tls-t.sh tests/store/tls.sh
