@@ -598,16 +598,23 @@ may_end(struct change_work *w, const struct absence *a)
 	    a->person_id, w->ch->now) != ABSENCE_NONE;
 }
 
+/* The absence of an id, for who may end it. */
+static enum case_err
+get_to_end(struct change_work *w, const void *id, struct absence *a)
+{
+	enum case_err err = absence_get(w->o, *(const int64_t *)id, a);
+
+	return err != CASE_OK || may_end(w, a) ? err : denied(w);
+}
+
 static enum case_err
 decline(struct change_work *w, const void *in)
 {
 	struct absence a;
-	enum case_err err = absence_get(w->o, *(const int64_t *)in, &a);
+	enum case_err err = get_to_end(w, in, &a);
 
 	if (err != CASE_OK)
 		return err;
-	if (!may_end(w, &a))
-		return denied(w);
 	if (db_run(w->db, sql[STMT_DECLINE], "iiit", a.id, w->ch->now,
 	    w->ch->by, states[ABSENCE_PROPOSED]) != 1)
 		return office_fail(w->o, CASE_STATE, "",
@@ -628,12 +635,10 @@ static enum case_err
 end(struct change_work *w, const void *in)
 {
 	struct absence a;
-	enum case_err err = absence_get(w->o, *(const int64_t *)in, &a);
+	enum case_err err = get_to_end(w, in, &a);
 
 	if (err != CASE_OK)
 		return err;
-	if (!may_end(w, &a))
-		return denied(w);
 	if (a.state != ABSENCE_CONFIRMED || a.to_at <= w->ch->now)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Masa tidak masuk ini sudah berakhir.");
