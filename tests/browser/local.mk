@@ -23,6 +23,7 @@ browser_tests = \
 browser_long = \
 	tests/browser/applicant-plain-t.mjs \
 	tests/browser/counter-t.mjs \
+	tests/browser/day-t.mjs \
 	tests/browser/pages-t.mjs \
 	tests/browser/report-t.mjs
 EXTRA_DIST += $(browser_tests) \
