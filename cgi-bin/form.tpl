@@ -15,16 +15,20 @@
   MULTIPART       section in FORMS: it sends a file
   HIDDEN          section in FORMS, one a value that it carries {NAME VALUE}
   TITLE           section in FORMS {TEXT}: heading of the form
-  FIELDS          includes in FORMS: field.tpl
+  FIELDS          includes in FORMS: field.tpl, form-part.tpl
+  LIVE            section in FORMS: the chart is drawn anew while it is filled in
+  MORE            section in FORMS {NAME TEXT}: another button; NAME=ya
   MULTIPART       section in FORMS: it holds files
   BESIDE          section in FORMS {NAME TEXT}: a second button, whose answer
                   opens in a new tab; NAME=ya
   WARNING         section in FORMS: its button ends something
   SECOND          section in FORMS: its button is not the first of the page
+  CHART           include: editor-chart.tpl, beside the form
+  EDITOR          section: it stands there
   ACTION VERSION KEY CSRF
                   address, version of what is changed, idempotency key, token }}
-<div class="govuk-grid-row">
-<div class="govuk-grid-column-two-thirds">
+<div class="govuk-grid-row{{#EDITOR}} app-editor{{/EDITOR}}">
+<div class="govuk-grid-column-two-thirds{{#EDITOR}} app-editor__main{{/EDITOR}}">
   {{>ERRORS}}
   {{#CAPTION}}
   <span class="govuk-caption-l">{{TEXT}}</span>
@@ -50,7 +54,7 @@
   {{>TABLES}}
   {{>PAGER}}
   {{#FORMS}}
-  <form method="post" action="{{ACTION}}"{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} novalidate>
+  <form method="post" action="{{ACTION}}"{{#LIVE}} data-live="bagan"{{/LIVE}}{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
@@ -64,6 +68,9 @@
     {{>FIELDS}}
     <div class="govuk-button-group">
       <button type="submit" class="govuk-button{{#SECOND}} govuk-button--secondary{{/SECOND}}{{#WARNING}} govuk-button--warning{{/WARNING}}" data-module="govuk-button">{{BUTTON}}</button>
+      {{#MORE}}
+      <button type="submit" class="govuk-button govuk-button--secondary" name="{{NAME}}" value="ya">{{TEXT}}</button>
+      {{/MORE}}
       {{#BESIDE}}
       <button type="submit" class="govuk-button govuk-button--secondary" name="{{NAME}}" value="ya" formtarget="_blank">{{TEXT}}</button>
       {{/BESIDE}}
@@ -71,4 +78,5 @@
   </form>
   {{/FORMS}}
 </div>
+{{>CHART}}
 </div>

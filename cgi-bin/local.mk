@@ -56,6 +56,15 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/diff.c \
 	cgi-bin/admin/diff.h \
 	cgi-bin/admin/disposals.c \
+	cgi-bin/admin/editor.c \
+	cgi-bin/admin/editor.h \
+	cgi-bin/admin/editor_begin.c \
+	cgi-bin/admin/editor_fault.c \
+	cgi-bin/admin/editor_fault.h \
+	cgi-bin/admin/editor_identity.c \
+	cgi-bin/admin/editor_publish.c \
+	cgi-bin/admin/editor_row.c \
+	cgi-bin/admin/editor_text.c \
 	cgi-bin/admin/files.c \
 	cgi-bin/admin/form.c \
 	cgi-bin/admin/form.h \
@@ -152,6 +161,8 @@ cgi_bin_report_report_LDADD = reports/libreports.a $(LDADD)
 
 dist_templates_DATA += \
 	cgi-bin/admin/admin.tpl \
+	cgi-bin/admin/editor-chart.tpl \
+	cgi-bin/admin/editor.tpl \
 	cgi-bin/admin/system.tpl \
 	cgi-bin/admin/trail.tpl \
 	cgi-bin/carried.tpl \
@@ -165,6 +176,7 @@ dist_templates_DATA += \
 	cgi-bin/download.tpl \
 	cgi-bin/figures.tpl \
 	cgi-bin/flow.tpl \
+	cgi-bin/form-part.tpl \
 	cgi-bin/form.tpl \
 	cgi-bin/help.tpl \
 	cgi-bin/home.tpl \

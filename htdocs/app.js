@@ -96,3 +96,27 @@ async function renew() {
 }
 
 if (counts) setTimeout(renew, 60000)
+
+/* A form with a flowchart beside it: while it is filled in, the server is asked
+ * for the chart as it would be, by the button Pratinjau. */
+const live = document.querySelector('form[data-live]')
+
+async function draw() {
+  const form = new URLSearchParams(new FormData(live))
+  const place = document.getElementById(live.dataset.live)
+
+  form.set('pratinjau', 'ya')
+  const answer = await fetch(live.action, { method: 'POST', body: form, redirect: 'manual' })
+  if (!answer.ok) return
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const fresh = page.getElementById(place.id)
+  if (fresh) place.replaceChildren(...fresh.childNodes)
+}
+
+if (live) {
+  let waiting
+  live.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => draw().catch(() => {}), 600)
+  })
+}

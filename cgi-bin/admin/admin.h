@@ -12,6 +12,9 @@
  */
 #pragma once
 
+struct admin;
+struct editor;
+struct page;
 struct reply;
 struct request;
 
@@ -44,6 +47,7 @@ int	 admin_terms(struct request *, struct reply *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_sop_paper(struct request *, struct reply *, const char *slug);
+int	 admin_editor(struct request *, struct reply *, const char *slug);
 int	 admin_letters(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);
 int	 admin_calendar_draft(struct request *, struct reply *);
@@ -66,3 +70,18 @@ const char	*admin_audit_words(const struct request *);
 const char	*admin_subjects_words(const struct request *);
 const char	*admin_disposals_words(const struct request *);
 const char	*admin_terms_words(const struct request *);
+
+/* The pages below the draft of an SOP (editor.h): its identity, a row, the
+ * whole text, its publication; and the page of an SOP that has no draft. */
+int		 admin_editor_identity(struct editor *);
+int		 admin_editor_row(struct editor *);
+int		 admin_editor_text(struct editor *);
+int		 admin_editor_publish(struct editor *);
+int		 admin_editor_next(struct request *, struct reply *,
+		    const char *slug);
+/* Add the form that begins the draft of a new SOP: 0; -1 when the database
+ * fails.  Add the table of all drafts, if there are any. */
+int		 admin_editor_add(struct admin *);
+void		 admin_editor_list(const struct request *, struct page *body);
+/* The field of the identity page at a path of the tree; NULL: there is none. */
+const char	*admin_editor_field(const char *path);

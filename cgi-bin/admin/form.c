@@ -143,12 +143,69 @@ version_of(const struct admin *a, const struct edit *e)
 	return arena_strndup(a->req->arena, hex, 16);
 }
 
+/* Is anything of a part filled in or wrong? */
+static int
+is_used(const struct admin *a, const struct edit *e,
+    const struct edit_part *part, const struct sop_field *f)
+{
+	const struct sop_field *end = e->field + e->nfield;
+
+	for (; f < end && (part[1].first == NULL ||
+	    strcmp(f->name, part[1].first) != 0); f++) {
+		const char *value = fields_value(&a->form.typed, f->name);
+
+		if (fields_error(&a->form.typed, f->name) != NULL ||
+		    (value != NULL && *value != '\0'))
+			return 1;
+	}
+	return 0;
+}
+
+/* The place of a field in its form: its part begins with it, or goes on. */
+static struct page *
+place(const struct admin *a, const struct edit *e, struct page *form,
+    struct page *now, const struct sop_field *f)
+{
+	const struct edit_part *part = e->part;
+	struct page *p, *open;
+
+	while (part != NULL && part->first != NULL &&
+	    strcmp(part->first, f->name) != 0)
+		part++;
+	if (part == NULL || part->first == NULL)
+		return now;
+	p = page_include(form, "FIELDS", "form-part.tpl");
+	open = page_add(p, part->folded ? "FOLDED" : "OPEN");
+	page_set(open, "TITLE", part->title);
+	if (part->folded && is_used(a, e, part, f))
+		page_show(open, "IS_OPEN");
+	page_text(open, "HELP", part->help);
+	return open;
+}
+
 static void
-show_edit(struct admin *a, const struct edit *e, int first)
+show_field(struct admin *a, const struct edit *e, struct page *form,
+    const struct sop_field *f)
 {
 	static const struct sop_row row = { .kind = STEP_SUBMIT };
 	struct form_page *s = &a->form;
+
+	if (e->show != NULL && e->show(a, form, f))
+		return;
+	if (e->secret)
+		form_page_secret(s, form, f);
+	else if (f->type == FIELD_PARAGRAPH && e->part == NULL)
+		form_page_text(s, form, f);
+	else
+		fields_show_one(a->req, form, "FIELDS", &row, f, &s->typed);
+}
+
+static void
+show_edit(struct admin *a, const struct edit *e, int first)
+{
+	struct form_page *s = &a->form;
 	struct page *form = form_page_add(s, e->act, e->button, NULL, 0);
+	struct page *part = form;
 
 	page_set(form, "VERSION", version_of(a, e));
 	page_text(form, "TITLE", e->title);
@@ -162,14 +219,14 @@ show_edit(struct admin *a, const struct edit *e, int first)
 	for (size_t i = 0; i < e->nfield; i++) {
 		if (e->field[i].type == FIELD_FILE)
 			page_show(form, "MULTIPART");
-		if (e->secret)
-			form_page_secret(s, form, &e->field[i]);
-		else if (e->field[i].type == FIELD_PARAGRAPH)
-			form_page_text(s, form, &e->field[i]);
-		else
-			fields_show_one(a->req, form, "FIELDS", &row,
-			    &e->field[i], &s->typed);
+		part = place(a, e, form, part, &e->field[i]);
+		show_field(a, e, part, &e->field[i]);
 	}
+	for (const struct edit_button *b = e->more; b != NULL &&
+	    b->name != NULL; b++)
+		page_pair(form, "MORE", "NAME", b->name, "TEXT", b->text);
+	if (e->live)
+		page_show(form, "LIVE");
 	if (e->checks != NULL)
 		fields_show_checks(a->req, form, "FIELDS", e->checks,
 		    &s->typed);
@@ -189,7 +246,9 @@ show(struct admin *a, int status)
 		page_link(body, "WAYS", a->trail, "Jejak perubahannya");
 	for (const struct edit *e = a->edit; e < a->edit + a->nedits; e++) {
 		a->form.typed = a->sent == e ? typed : (struct fields_state){
-		    .value = e->now, .nvalue = e->nnow };
+		    .value = e->now, .nvalue = e->nnow,
+		    .error = (struct field_error *)e->error,
+		    .nerror = e->nerror };
 		show_edit(a, e, e == a->edit);
 	}
 	return form_page_reply(&a->form, status);
@@ -204,6 +263,19 @@ admin_refused(struct admin *a, const char *text)
 	a->form.typed.value = value;
 	a->form.typed.nvalue = 1;
 	return show(a, 422);
+}
+
+int
+admin_look(struct admin *a, const struct edit *sent)
+{
+	enum case_err err;
+
+	admin_begin(a, sent);
+	err = form_page_read(&a->form, sent->field, sent->nfield);
+	if (err != CASE_OK)
+		return reply_case_error(a->reply, a->req, err);
+	a->form.typed.nerror = 0;
+	return show(a, 200);
 }
 
 /* -- old and new, side by side --------------------------------------------- */
@@ -316,12 +388,12 @@ is_current(const struct admin *a)
 static int
 refused(struct admin *a, enum case_err err)
 {
-	if (err != CASE_INVALID && err != CASE_STATE)
+	if (err != CASE_INVALID && err != CASE_STATE && err != CASE_CONFLICT)
 		return reply_case_error(a->reply, a->req, err);
 	if (a->form.typed.nerror == 0 &&
 	    !form_page_refused(&a->form, CASE_INVALID, names))
 		admin_error(a, WHOLE, office_why(a->req->office));
-	return show(a, 422);
+	return show(a, err == CASE_CONFLICT ? 409 : 422);
 }
 
 /* The form is whole: try it, ask, or do it. */

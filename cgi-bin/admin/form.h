@@ -38,6 +38,23 @@ typedef enum case_err edit_fn(struct admin *, const struct change *ch);
 /* Add to the page that asks once more (check.tpl) what else will follow. */
 typedef void edit_note(struct admin *, struct page *check);
 
+/* Show a field in its own way, in a form or a part of one: 1; 0: as usual. */
+typedef int edit_show(struct admin *, struct page *form,
+    const struct sop_field *);
+
+/* The fields of a form from `first` on stand under a title; folded away while
+ * nothing in them is filled in or wrong. */
+struct edit_part {
+	const char		*first;		/* name; NULL ends a list */
+	const char		*title, *help;	/* help: or NULL */
+	int			 folded;
+};
+
+/* A button beside that of a form: NAME=ya. */
+struct edit_button {
+	const char		*name, *text;
+};
+
 /* One form of a page, and the change it makes. */
 struct edit {
 	const char		*act;		/* names it on its page */
@@ -60,6 +77,8 @@ struct edit {
 	const struct act_value	*now;		/* the values as they are; an
 						   addition has none */
 	size_t			 nnow;
+	const struct field_error *error;	/* wrong in them as they are */
+	size_t			 nerror;
 	const char		*state;		/* more of the present state,
 						   for the check of versions */
 	int			 same;		/* may be sent unchanged */
@@ -67,6 +86,12 @@ struct edit {
 						   answer opens in a new tab;
 						   or NULL */
 	const char		*beside_text;
+	const struct edit_part	*part;		/* or NULL */
+	const struct edit_button *more;		/* ended by NULL; or NULL */
+	int			 live;		/* its flowchart is drawn while
+						   it is filled in: the button
+						   `more` has "pratinjau" */
+	edit_show		*show;		/* or NULL */
 	edit_fn			*apply;
 	edit_note		*note;		/* or NULL */
 };
@@ -109,6 +134,9 @@ void		 admin_begin(struct admin *, const struct edit *sent);
 /* The page again as 422, with `text` in the first field of the form sent and
  * the errors noted so far; the status of the answer. */
 int		 admin_refused(struct admin *, const char *text);
+
+/* The page again as it was typed, nothing checked: 200. */
+int		 admin_look(struct admin *, const struct edit *sent);
 
 /* The answer of a change that may wait for another administrator
  * (people/proposal.h): it is passed on, and what became of the change is

@@ -127,6 +127,7 @@ show_list(struct request *req, struct reply *reply)
 	    "terbit sebagai versi baru. Berkas yang sedang berjalan tetap "
 	    "memakai versi ketika berkas itu dimulai.");
 	page_link(body, "ADD", HERE "/" LIST_NEW, "Tambah SOP");
+	admin_editor_list(req, body);
 	if (add_current(req, body) != 0 || add_idle(req, body) != 0)
 		return reply_case_error(reply, req, CASE_DB);
 	return reply_page(reply, req, 200, "Versi SOP", frame);
@@ -318,12 +319,17 @@ fill(struct admin *a, struct page *body)
 	const struct subject *s = a->about;
 	struct page *group, *row;
 
-	page_text(body, "INTRO", s->slug == NULL ? "Salin seluruh isi file "
-	    "YAML SOP ke sini. Bentuknya dijelaskan dalam sopap-sop(5)." :
+	page_text(body, "INTRO", s->slug == NULL ? "Susun SOP baru sebagai "
+	    "rancangan, langkah demi langkah. Ia belum berlaku sampai "
+	    "diterbitkan. Siapa yang sudah punya teks YAML-nya dapat "
+	    "menerbitkannya langsung, di bagian bawah." :
 	    "Ubah teks di bawah, atau ganti seluruhnya dengan isi file YAML "
 	    "yang baru. Setiap kesalahan disebut dengan nomor barisnya.");
 	if (s->n == 0)
 		return;
+	page_link(body, "WAYS", arena_printf(a->req->arena, HERE
+	    "/%s/rancangan", s->slug), "Susun versi berikutnya, langkah demi "
+	    "langkah");
 	page_link(body, "WAYS", arena_printf(a->req->arena, HERE "/%s/naskah",
 	    s->slug), "Naskah yang ditandatangani");
 	group = table_begin(body, "TABLES", "Versi", heads);
@@ -410,7 +416,8 @@ show_new(struct request *req, struct reply *reply)
 	struct admin a = { .req = req, .reply = reply,
 	    .heading = "Tambah SOP", .address = HERE "/" LIST_NEW };
 
-	return show_text(&a, &none);
+	return admin_editor_add(&a) != 0 ? reply_error(reply, req, 500, NULL) :
+	    show_text(&a, &none);
 }
 
 static int
@@ -444,6 +451,8 @@ admin_sops(struct request *req, struct reply *reply)
 	const char *below = request_segment(req, 2) != NULL ?
 	    request_segment(req, 3) : NULL;
 
+	if (below != NULL && strcmp(below, "rancangan") == 0)
+		return admin_editor(req, reply, request_segment(req, 2));
 	if (below != NULL && strcmp(below, "naskah") == 0 &&
 	    request_segment(req, 4) == NULL)
 		return admin_sop_paper(req, reply, request_segment(req, 2));

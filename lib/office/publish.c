@@ -30,6 +30,7 @@ enum stmt {
 	STMT_ROLE,
 	STMT_PERFORMER,
 	STMT_READER,
+	STMT_DRAFT_DONE,
 	STMT__MAX
 };
 
@@ -79,6 +80,8 @@ static const char *const sql[STMT__MAX] = {
 		" SELECT id, $2 FROM roles WHERE slug = $1 AND external = 0"
 		"   AND system = 0"
 		" ON CONFLICT (role_id, version_id) DO NOTHING",
+	[STMT_DRAFT_DONE] =
+		"DELETE FROM sop_drafts WHERE slug = $1 AND yaml = $2",
 };
 
 struct publish {
@@ -292,6 +295,8 @@ publish(struct change_work *w, const void *in)
 	    p.sop->number ? p.sop->number : "", p.yaml, sha, p.from,
 	    w->ch->by);
 	insert_rows(&p);
+	/* A draft of this very text has become the version. */
+	db_run(w->db, sql[STMT_DRAFT_DONE], "tt", p.sop->slug, p.yaml);
 	e.effect = change_json("{sI ss sI}", "version",
 	    (json_int_t)(l.version + 1), "sha256", sha, "from_at",
 	    (json_int_t)p.from);

@@ -16,6 +16,7 @@ browser_tests = \
 	tests/browser/sigap-plain-t.mjs \
 	tests/browser/sigap-t.mjs \
 	tests/browser/skp-t.mjs \
+	tests/browser/sop-editor-t.mjs \
 	tests/browser/tour-t.mjs \
 	tests/browser/trouble-t.mjs \
 	tests/browser/voice-t.mjs

@@ -11,6 +11,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/audit-t \
 	tests/cgi-bin/case-t \
 	tests/cgi-bin/counter-t \
+	tests/cgi-bin/editor-t \
 	tests/cgi-bin/evaluate-t \
 	tests/cgi-bin/file-t \
 	tests/cgi-bin/health-t \
