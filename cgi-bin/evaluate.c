@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/conf.h"
 #include "base/number.h"
 #include "case/case.h"
 #include "case/followup.h"
@@ -23,6 +22,7 @@
 #include "page/page.h"
 #include "web/form.h"
 #include "web/frame.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -444,7 +444,8 @@ show_report(struct request *req, struct reply *reply)
 	frame = frame_new(req, "document.tpl", PATH_LAPORAN, &p.body);
 	page_link(frame, "BACK", arena_printf(req->arena, PATH_LAPORAN "/%s/",
 	    p.c.period), arena_printf(req->arena, "Laporan %s", p.period));
-	page_text(p.body, "PAPER", req->conf->office);
+	page_text(p.body, "PAPER", plate_at(req, p.c.ended_at != 0 ?
+	    p.c.ended_at : req->now)->office);
 	page_text(p.body, "CAPTION", p.dossier.sop->title);
 	page_set(p.body, "HEADING", title);
 	page_show(p.body, "PRINT");

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! help.tpl - help, privacy, accessibility; the footer leads here.
   SERVICE OFFICE HOURS
-                  from the configuration
+                  of the office (office/nameplate.h)
   CONTACT         section {TEXT}: where to ask }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/conf.h"
 #include "casepage/inbox_view.h"
 #include "casepage/service.h"
 #include "casepage/words.h"
@@ -14,6 +13,7 @@
 #include "page/format.h"
 #include "page/page.h"
 #include "web/frame.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -126,12 +126,13 @@ show_start(struct request *req, struct reply *reply)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, items);
 	frame = frame_new(req, "home.tpl", PATH_ROOT, &body);
-	page_set(body, "HEADING", req->conf->service);
+	page_set(body, "HEADING", plate_now(req)->service);
 	page_setf(body, "LEAD", "Ajukan permohonan kepada %s, lihat jalannya, "
 	    "dan terima jawabannya di sini.",
-	    req->conf->office);
-	page_set(body, "HOURS", req->conf->hours);
-	page_text(body, "CONTACT", req->conf->contact);
+	    plate_now(req)->office);
+	page_set(body, "HOURS", plate_hours(req));
+	page_text(body, "CONTACT", plate_now(req)->contact);
+	page_text(body, "PLEDGE", plate_notice(req));
 	fill_root(req, body);
 	for (size_t i = 0; i < n; i++) {
 		sop = office_sop(req->office, items[i].version_id);
@@ -148,10 +149,10 @@ show_help(struct request *req, struct reply *reply)
 	struct page *body;
 	struct page *frame = frame_new(req, "help.tpl", NULL, &body);
 
-	page_set(body, "SERVICE", req->conf->service);
-	page_set(body, "OFFICE", req->conf->office);
-	page_set(body, "HOURS", req->conf->hours);
-	page_text(body, "CONTACT", req->conf->contact);
+	page_set(body, "SERVICE", plate_now(req)->service);
+	page_set(body, "OFFICE", plate_now(req)->office);
+	page_set(body, "HOURS", plate_hours(req));
+	page_text(body, "CONTACT", plate_now(req)->contact);
 	return reply_public(reply, reply_page(reply, req, 200, "Bantuan",
 	    frame));
 }

@@ -11,7 +11,8 @@
                   a counter, as its SOP says
   ONLINE          section in SERVICES: it is applied for here
   COUNTER         section in SERVICES {TEXT}: it is applied for elsewhere
-  HOURS           from the configuration
+  HOURS           when the office is open to the public
+  PLEDGE          section {TEXT}: the service notice (maklumat pelayanan)
   CONTACT         section {TEXT}: where to ask
   ROOT            section {TEXT HREF}: root of the last closed month; where all
                   of them are }}
@@ -67,6 +68,10 @@
     {{/COUNTER}}
   </section>
   {{/SERVICES}}
+  {{#PLEDGE}}
+  <h2 class="govuk-heading-m">Maklumat pelayanan</h2>
+  <p class="govuk-body app-lines">{{TEXT:p}}</p>
+  {{/PLEDGE}}
   <h2 class="govuk-heading-m">Waktu layanan dan kontak</h2>
   <p class="govuk-body">{{HOURS}}.{{#CONTACT}} {{TEXT}}.{{/CONTACT}}</p>
   <p class="govuk-body">Ada yang tidak beres? <a class="govuk-link" href="/pengaduan">Sampaikan pengaduan</a> atau <a class="govuk-link" href="/pengaduan/lacak">lihat jawabannya</a>.</p>

@@ -72,6 +72,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/letters.c \
 	cgi-bin/admin/list.c \
 	cgi-bin/admin/list.h \
+	cgi-bin/admin/office.c \
 	cgi-bin/admin/outage.c \
 	cgi-bin/admin/outage.h \
 	cgi-bin/admin/parties.c \

@@ -19,6 +19,7 @@
 #include "office/office.h"
 #include "page/page.h"
 #include "web/form.h"
+#include "web/plate.h"
 #include "web/request.h"
 #include "web/route.h"
 
@@ -33,7 +34,7 @@ prepared(const struct step *s)
 	    TEXT_SIZE);
 	const char *language = case_language(&s->c, s->sop);
 	struct wording_decision decision;
-	struct wording_notice n = { s->req->conf->service, s->c.number,
+	struct wording_notice n = { plate_now(s->req)->service, s->c.number,
 	    words_said_in(s->req, language, s->sop->name),
 	    decision_read(s->req->office, &s->c, &decision) ? &decision :
 	    NULL, arena_printf(s->req->arena, "%s" PATH_LACAK "%s",

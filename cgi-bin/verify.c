@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/conf.h"
 #include "casepage/words.h"
 #include "letter/letter_state.h"
 #include "letter/letter_verify.h"
@@ -16,6 +15,7 @@
 #include "upload/upload.h"
 #include "web/form.h"
 #include "web/frame.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -99,7 +99,7 @@ show_letter(struct request *req, struct page *page,
 	row(page, "Tanggal surat", words_date(req, l->dated));
 	row(page, "Hal", letter_subject(l, subject, sizeof(subject)));
 	row(page, "Atas nama", letter_mask(l->holder, name, sizeof(name)));
-	row(page, "Kantor", req->conf->office);
+	row(page, "Kantor", plate_at(req, l->made_at)->office);
 	row(page, "Keadaan", state->word);
 }
 

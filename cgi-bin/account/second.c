@@ -20,6 +20,7 @@
 #include "web/address.h"
 #include "web/form.h"
 #include "web/idempotency.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -36,7 +37,8 @@ static const struct sop_field code = { .name = "kode",
 static const char *
 secret_address(const struct request *req, char secret[FACTOR_SECRET_SIZE])
 {
-	const char *office = urlcode_encode(req->arena, req->conf->office);
+	const char *office = urlcode_encode(req->arena,
+	    plate_now(req)->office);
 	struct person p;
 
 	if (factor_secret(req->office, req->session.person_id, req->now,

@@ -185,6 +185,7 @@ static const struct part {
 	const char	*(*words)(const struct request *);
 	int		 personal;
 } parts[] = {
+	{ "kantor", "Keterangan kantor", admin_office, admin_office_words, 0 },
 	{ "pengguna", "Pengguna", admin_people, people_words, 0 },
 	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count, 0 },
 	{ "tugas", "Tugas yang dipegang", admin_tasks, admin_tasks_words, 0 },

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/conf.h"
 #include "base/csv.h"
 #include "base/number.h"
 #include "case/disposal.h"
@@ -17,6 +16,7 @@
 #include "cgi-bin/admin/list.h"
 #include "page/page.h"
 #include "web/frame.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -221,7 +221,7 @@ static void
 fill_paper(const struct request *req, struct page *body,
     const struct disposal *d)
 {
-	page_text(body, "PAPER", req->conf->office);
+	page_text(body, "PAPER", plate_at(req, d->approved_at)->office);
 	page_setf(body, "HEADING", "Berita acara pemusnahan arsip nomor %lld",
 	    (long long)d->number);
 	page_show(body, "PRINT");

@@ -40,6 +40,7 @@ enum area {
 	AREA_PERSON,
 	AREA_ROLE,
 	AREA_UNIT,
+	AREA_OFFICE,
 	AREA_INSTITUTION,
 	AREA_PARTY,
 	AREA_CALENDAR,
@@ -55,6 +56,7 @@ static const struct { const char *word, *says; } areas[AREA__MAX] = {
 	[AREA_PERSON] = { "pengguna", "Pengguna" },
 	[AREA_ROLE] = { "peran", "Peran, pemegang, dan hak" },
 	[AREA_UNIT] = { "unit", "Unit" },
+	[AREA_OFFICE] = { "kantor", "Keterangan kantor" },
 	[AREA_INSTITUTION] = { "lembaga", "Lembaga" },
 	[AREA_PARTY] = { "pihak", "Pihak luar" },
 	[AREA_CALENDAR] = { "kalender", "Kalender" },
@@ -92,6 +94,8 @@ static const struct { const char *event; enum area area; const char *says; }
 	{ "right-ended", AREA_ROLE, NULL },
 	{ "performer-joined", AREA_ROLE, "Pelaksana gabungan dinamai" },
 	{ "unit-added", AREA_UNIT, "Unit ditambahkan" },
+	{ "nameplate-set", AREA_OFFICE, "Keterangan kantor ditetapkan" },
+	{ "nameplate-dropped", AREA_OFFICE, "Keterangan kantor dibatalkan" },
 	{ "institution-added", AREA_INSTITUTION, "Lembaga ditambahkan" },
 	{ "institution-changed", AREA_INSTITUTION, "Lembaga diubah" },
 	{ "institution-merged", AREA_INSTITUTION, "Ejaan disamakan" },
@@ -126,6 +130,14 @@ enum value { TEXT, STATE, YES, DAY, LAST_DAY, UNIT, ROLE, SUCCESSOR, PERSON,
 /* The members of an event that a reader sees, in this order. */
 static const struct { const char *key, *says; enum value value; } members[] = {
 	{ "name", "Nama", TEXT },
+	{ "office", "Nama kantor", TEXT },
+	{ "service", "Nama layanan", TEXT },
+	{ "hours", "Jam layanan", TEXT },
+	{ "hours_en", "Jam layanan dalam bahasa Inggris", TEXT },
+	{ "contact", "Kontak", TEXT },
+	{ "notice", "Maklumat pelayanan", TEXT },
+	{ "notice_en", "Maklumat pelayanan dalam bahasa Inggris", TEXT },
+	{ "ground", "Dasar", TEXT },
 	{ "slug", "Kode", TEXT },
 	{ "login", "NIP atau nama pengguna", TEXT },
 	{ "nip", "NIP", TEXT },
@@ -416,6 +428,9 @@ thing_of(const struct request *req, const struct change_shown *c)
 		return role_thing(req, c->stream);
 	case AREA_UNIT:
 		return (struct thing){ unit_words(req, c->stream), NULL };
+	case AREA_OFFICE:
+		return (struct thing){ string_of(req, c->effect, "office"),
+		    PATH_ADMIN "/kantor" };
 	case AREA_INSTITUTION:
 		return institution_thing(req, c->stream);
 	case AREA_PARTY:

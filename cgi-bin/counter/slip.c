@@ -10,6 +10,7 @@
 #include "office/office.h"
 #include "page/page.h"
 #include "web/frame.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -52,7 +53,7 @@ fill(const struct request *req, struct page *page, const struct case_row *c,
 	const char *code = words_code(req, c->id);
 
 	page_set_typed(page, "CODE", language);
-	page_set_typed(page, "OFFICE", req->conf->office);
+	page_set_typed(page, "OFFICE", plate_now(req)->office);
 	say(req, page, "TITLE", language, sop->name);
 	say(req, page, "QUEUE_LABEL", language, "Nomor antrean");
 	page_set_typed(page, "QUEUE", c->subject);

@@ -35,6 +35,7 @@
 #include "web/frame.h"
 #include "web/idempotency.h"
 #include "web/pager.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -387,8 +388,9 @@ fill_row(const struct inbox_page *v, struct page *body,
 	if (r->task.open && r->sender[0] == '\0')
 		return;
 	page_pair(p, "FROM", "TEXT", !r->task.open ? "Anda" : v->outsider ?
-	    v->req->conf->office : r->sender, "AT", words_time_short(v->req,
-	    r->task.open ? r->sent_at : r->task.closed_at));
+	    plate_now(v->req)->office : r->sender, "AT",
+	    words_time_short(v->req, r->task.open ? r->sent_at :
+	    r->task.closed_at));
 }
 
 /* The head of each column leads to the order by it, and back. */

@@ -28,6 +28,7 @@
 #include "sop/bound.h"
 #include "web/form.h"
 #include "web/idempotency.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -207,7 +208,7 @@ fill_minutes(struct closing *c, const struct month_closing *m)
 	struct arena *arena = c->req->arena;
 	char address[ROOT_ADDRESS];
 
-	page_text(body, "PAPER", c->req->conf->office);
+	page_text(body, "PAPER", plate_at(c->req, m->closed_at)->office);
 	page_set(body, "HEADING", form->heading);
 	form_page_row(form, "Disahkan", arena_printf(arena, "%s\n%s",
 	    words_time(c->req, m->closed_at), m->closed_by == 0 ?

@@ -26,6 +26,7 @@
 #include "reports/month/report.h"
 #include "web/form.h"
 #include "web/idempotency.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -180,7 +181,7 @@ show_table(struct monitor *m, const struct monitoring *kept)
 	    "Hasil pemantauan penerapan SOP, %s", m->period);
 	struct page *body = form_page_frame(&m->form, "monitored.tpl");
 
-	page_text(body, "PAPER", req->conf->office);
+	page_text(body, "PAPER", plate_at(req, kept->made_at)->office);
 	page_set(body, "HEADING", title);
 	page_setf(body, "MADE", "%s, %s (%s)", words_time(req, kept->made_at),
 	    words_person(req, kept->made_by), kept->role_name);

@@ -22,6 +22,7 @@
 #include "reports/month/report_page.h"
 #include "reports/month/report_picture.h"
 #include "web/frame.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -221,7 +222,8 @@ report_show_page(struct report_view *a)
 	a->report.reader = a->req->session.person_id;
 	a->report.now = a->req->now;
 	frame = frame_new(a->req, "report.tpl", PATH_LAPORAN, &body);
-	report_fill(&a->report, body, a->req->conf->office, height);
+	report_fill(&a->report, body, plate_at(a->req,
+	    a->report.f->to - 1)->office, height);
 	fill_filter(a, body);
 	fill_closing(a, body);
 	page_show(body, "PRINT");

@@ -9,7 +9,6 @@
 
 #include "base/arena.h"
 #include "base/built.h"
-#include "base/conf.h"
 #include "base/number.h"
 #include "base/phone.h"
 #include "case/promise.h"
@@ -21,6 +20,7 @@
 #include "page/format.h"
 #include "page/page.h"
 #include "web/frame.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -161,7 +161,7 @@ sent_page(struct request *req, struct reply *rep)
 	next_words(req, &c, sop, next);
 	for (size_t i = 0; next[i] != NULL; i++)
 		page_text(page, "NEXT", next[i]);
-	page_text(page, "HELP", req->conf->contact);
+	page_text(page, "HELP", plate_now(req)->contact);
 	return reply_page(rep, req, 200, title, frame);
 }
 

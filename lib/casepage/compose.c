@@ -17,6 +17,7 @@
 #include "people/holder.h"
 #include "people/person.h"
 #include "store/files.h"
+#include "web/plate.h"
 #include "web/request.h"
 #include "web/route.h"
 
@@ -246,7 +247,6 @@ set_date(struct compose *m, const char *name, const char *field)
 static void
 set_values(struct compose *m)
 {
-	const struct conf *conf = m->req->conf;
 	const char *unit = m->unit != NULL && m->unit[0] != '\0' ? m->unit :
 	    known(m->d, "unit_tujuan");
 	json_t *sign = signer(m);
@@ -257,8 +257,8 @@ set_values(struct compose *m)
 	set(m, "jenis", about(m->d));
 	set(m, "judul", known(m->d, "judul_penelitian"));
 	set(m, "jumlah", count_words(m->req, m->nholder));
-	set(m, "kantor", conf->office);
-	set(m, "kontak", conf->contact);
+	set(m, "kantor", plate_now(m->req)->office);
+	set(m, "kontak", plate_now(m->req)->contact);
 	set(m, "lembaga", known(m->d, "lembaga"));
 	set(m, "nama", m->nholder > 0 ? m->holder[0] : "");
 	set(m, "pemohon", m->d->c->applicant);
@@ -414,7 +414,7 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	    "paper", "surat",
 	    "made", (json_int_t)(row != NULL ? row[0].made_at :
 	    m->req->now),
-	    "title", m->subject, "office", m->req->conf->office,
+	    "title", m->subject, "office", plate_now(m->req)->office,
 	    "draft", row == NULL,
 	    "sample", m->sample[0] != '\0',
 	    "file", m->text, "text", m->source,
@@ -524,7 +524,6 @@ static const struct { const char *name, *value; } sample_values[] = {
 static void
 set_sample_values(struct compose *m)
 {
-	const struct conf *conf = m->req->conf;
 
 	for (size_t i = 0; i < sizeof(sample_values) /
 	    sizeof(sample_values[0]); i++)
@@ -533,8 +532,8 @@ set_sample_values(struct compose *m)
 	    count_words(m->req, m->nrefused) : "");
 	set(m, "jumlah", count_words(m->req, m->nholder));
 	set(m, "nama", m->holder[0]);
-	set(m, "kantor", conf->office);
-	set(m, "kontak", conf->contact);
+	set(m, "kantor", plate_now(m->req)->office);
+	set(m, "kontak", plate_now(m->req)->contact);
 	set(m, "jabatan", m->head.position);
 	set(m, "pangkat", m->head.rank);
 	set(m, "tempat", m->head.place);

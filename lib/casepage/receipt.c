@@ -15,6 +15,7 @@
 #include "casepage/letter_pdf.h"
 #include "casepage/words.h"
 #include "sop/sop.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -127,13 +128,13 @@ sentences(const struct request *req, const char *const *text)
 static const char *
 foot(const struct request *req)
 {
-	const struct conf *conf = req->conf;
-	const char *hours = words_said(req, conf->hours);
+	const struct nameplate *plate = plate_now(req);
+	const char *hours = words_said(req, plate_hours(req));
 
-	if (conf->contact[0] == '\0')
+	if (plate->contact[0] == '\0')
 		return hours;
 	return arena_printf(req->arena, "%s: %s. %s", words_said(req,
-	    "Bantuan"), words_said(req, conf->contact), hours);
+	    "Bantuan"), words_said(req, plate->contact), hours);
 }
 
 static json_t *
@@ -141,14 +142,15 @@ order(const struct request *req, const struct dossier *d,
     const char *const *next)
 {
 	const struct conf *conf = req->conf;
+	const struct nameplate *plate = plate_at(req, d->c->opened_at);
 
 	return json_pack("{ss ss sI ss ss ss ss ss ss ss so ss so ss ss so "
 	    "ss}",
 	    "paper", "bukti",
 	    "language", req->language,
 	    "made", (json_int_t)d->c->opened_at,
-	    "office", conf->office,
-	    "service", conf->service,
+	    "office", plate->office,
+	    "service", plate->service,
 	    "title", words_said(req, "Bukti permohonan"),
 	    "code_label", words_said(req, "Kode pelacakan"),
 	    "code", words_code(req, d->c->id),

@@ -12,6 +12,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/lease.c \
 	lib/office/lease.h \
 	lib/office/manager.h \
+	lib/office/nameplate.c \
+	lib/office/nameplate.h \
 	lib/office/office.c \
 	lib/office/office.h \
 	lib/office/office_calendar.c \

@@ -7,6 +7,7 @@
 #include "page/page.h"
 #include "web/frame.h"
 #include "web/language.h"
+#include "web/plate.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
@@ -105,12 +106,13 @@ frame_new(const struct request *req, const char *template_name,
     const char *menu, struct page **body)
 {
 	const struct conf *conf = req->conf;
+	const struct nameplate *plate = plate_now(req);
 	struct page *frame = page_new("frame.tpl");
 
-	page_set(frame, "SERVICE", conf->service);
-	page_set(frame, "OFFICE", conf->office);
-	page_set(frame, "HOURS", conf->hours);
-	page_text(frame, "CONTACT", conf->contact);
+	page_set(frame, "SERVICE", plate->service);
+	page_set(frame, "OFFICE", plate->office);
+	page_set(frame, "HOURS", plate_hours(req));
+	page_text(frame, "CONTACT", plate->contact);
 	page_setf(frame, "CSS_BASE", "%s/" ASSET_GOVUK_CSS, conf->assets);
 	page_setf(frame, "CSS_APP", "%s/" ASSET_APP_CSS, conf->assets);
 	page_setf(frame, "JS_BASE", "%s/" ASSET_GOVUK_JS, conf->assets);

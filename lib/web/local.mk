@@ -27,6 +27,8 @@ lib_libsopap_a_SOURCES += \
 	lib/web/multipart.h \
 	lib/web/pager.c \
 	lib/web/pager.h \
+	lib/web/plate.c \
+	lib/web/plate.h \
 	lib/web/reply.c \
 	lib/web/reply.h \
 	lib/web/request.c \

@@ -11,6 +11,7 @@ struct arena;
 struct conf;
 struct form_field;
 struct gateway;
+struct nameplate;
 struct office;
 struct route;
 struct upload;
@@ -72,6 +73,8 @@ struct request {
 					   uses the session */
 	const char	*visit;		/* visitor's new cookie, or NULL */
 	const char	*notice;	/* left by session_notice(), or NULL */
+	const struct nameplate **plate;	/* plate_now(); *plate NULL: not yet
+					   read */
 };
 
 /*

@@ -463,6 +463,7 @@ serve_one(const struct server *sv, struct gateway *gw)
 {
 	int64_t began = microseconds();
 	struct arena *arena = arena_new();
+	const struct nameplate *plate = NULL;
 	struct request req = {
 		.arena = arena,
 		.office = sv->office,
@@ -470,6 +471,7 @@ serve_one(const struct server *sv, struct gateway *gw)
 		.now = sv->now != 0 ? sv->now : time(NULL),
 		.session = { .name = "", .csrf = "" },
 		.language = page_language(NULL),
+		.plate = &plate,
 	};
 	struct reply *reply = reply_new(arena);
 	char *id = request_token(arena);

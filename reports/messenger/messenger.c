@@ -20,6 +20,7 @@
 #include "message/adapter_request.h"
 #include "message/retry.h"
 #include "message/wording.h"
+#include "office/nameplate.h"
 #include "page/terminal.h"
 #include "reports/messenger/attachment.h"
 #include "reports/messenger/mail.h"
@@ -35,6 +36,7 @@ struct outgoing {
 	struct delivery	 d;
 	char		 id[24];
 	char		 text[TEXT_SIZE];
+	struct nameplate office;
 };
 
 /* -- what goes out ------------------------------------------------------ */
@@ -66,11 +68,13 @@ letter_link(struct messenger *m, const struct delivery *d, int64_t now,
 
 /* The words of a message with this link, as long as its channel takes. */
 static void
-word(const struct messenger *m, struct outgoing *l, const char *link)
+word(const struct messenger *m, struct outgoing *l, const char *link,
+    int64_t now)
 {
-	struct wording how = { m->conf->office, m->conf->site, link,
+	struct wording how = { l->office.office, m->conf->site, link,
 	    m->conf->link_days, 0, UNICODE_UTF16 };
 
+	nameplate_at(m->office, m->conf, now, &l->office);
 	if (l->d.route == CHANNEL_WHATSAPP)
 		how.max = adapter_text_max(m->adapter, l->d.kind, &how.unit);
 	snprintf(l->id, sizeof(l->id), "%" PRId64, l->d.id);
@@ -83,7 +87,7 @@ write_text(struct messenger *m, struct outgoing *l, int64_t now)
 	char link[512];
 	enum case_err err = letter_link(m, &l->d, now, link, sizeof(link));
 
-	word(m, l, link);
+	word(m, l, link, now);
 	return err;
 }
 
@@ -97,7 +101,7 @@ as_message(const struct outgoing *l)
 static struct mail
 as_mail(const struct messenger *m, const struct outgoing *l, int64_t now)
 {
-	return (struct mail){ m->conf->office, *m->conf->mail_from != '\0' ?
+	return (struct mail){ l->office.office, *m->conf->mail_from != '\0' ?
 	    m->conf->mail_from : "sopap@localhost", l->d.address,
 	    l->d.subject, l->text, l->id, now, NULL };
 }
@@ -318,7 +322,7 @@ messenger_dry_run(struct messenger *m)
 	while ((err = delivery_next(m->office, &m->q, &l.d)) == CASE_OK) {
 		m->q.skip++;
 		choose_route(m, &l.d);
-		word(m, &l, "");
+		word(m, &l, "", m->q.now);
 		show(m, &l, m->q.now);
 	}
 	return err == CASE_NOT_FOUND ? 0 : 1;

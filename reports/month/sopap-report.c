@@ -15,6 +15,7 @@
 #include "clock/calendar.h"
 #include "month/month_close.h"
 #include "month/root.h"
+#include "office/nameplate.h"
 #include "page/assets.h"
 #include "page/page.h"
 #include "page/terminal.h"
@@ -186,16 +187,18 @@ write_page(const struct report *r, const struct conf *conf, const char *out,
     const int height[PICTURE__MAX])
 {
 	struct page *page = page_new("paper.tpl");
+	struct nameplate plate;
 	char heading[REPORT_WORDS], *html;
 	size_t len;
 	int failed;
 
 	page_set(page, "TITLE", report_heading(r, heading, sizeof(heading)));
-	page_set(page, "OFFICE", conf->office);
-	page_set(page, "SERVICE", conf->service);
+	nameplate_at(r->office, conf, r->f->to - 1, &plate);
+	page_set(page, "OFFICE", plate.office);
+	page_set(page, "SERVICE", plate.service);
 	page_set(page, "CSS_BASE", ASSET_GOVUK_CSS);
 	page_set(page, "CSS_APP", ASSET_APP_CSS);
-	report_fill(r, page_include(page, "BODY", "report.tpl"), conf->office,
+	report_fill(r, page_include(page, "BODY", "report.tpl"), plate.office,
 	    height);
 	failed = page_expand(page, &html, &len) == -1;
 	page_free(page);
