@@ -75,6 +75,7 @@
   <h2 class="govuk-heading-m">Waktu layanan dan kontak</h2>
   <p class="govuk-body">{{HOURS}}.{{#CONTACT}} {{TEXT}}.{{/CONTACT}}</p>
   <p class="govuk-body">Ada yang tidak beres? <a class="govuk-link" href="/pengaduan">Sampaikan pengaduan</a> atau <a class="govuk-link" href="/pengaduan/lacak">lihat jawabannya</a>.</p>
+  <p class="govuk-body"><a class="govuk-link" href="/kinerja">Kinerja layanan</a></p>
   {{#ROOT}}
   <p class="govuk-body app-small app-muted app-break">{{TEXT}} <a class="govuk-link" href="{{HREF}}">Tentang sidik jari riwayat</a></p>
   {{/ROOT}}

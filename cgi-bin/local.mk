@@ -136,6 +136,8 @@ cgi_bin_report_report_SOURCES = \
 	cgi-bin/report/closing.h \
 	cgi-bin/report/monitor.c \
 	cgi-bin/report/monitor.h \
+	cgi-bin/report/performance.c \
+	cgi-bin/report/performance.h \
 	cgi-bin/report/range.c \
 	cgi-bin/report/range.h \
 	cgi-bin/report/report.c \
@@ -194,6 +196,7 @@ dist_templates_DATA += \
 	cgi-bin/message.tpl \
 	cgi-bin/report/monitor.tpl \
 	cgi-bin/report/monitored.tpl \
+	cgi-bin/report/performance.tpl \
 	cgi-bin/report/report.tpl \
 	cgi-bin/report/work.tpl \
 	cgi-bin/signing-check.tpl \

@@ -7,6 +7,7 @@
 #include "base/conf.h"
 #include "cgi-bin/report/closing.h"
 #include "cgi-bin/report/monitor.h"
+#include "cgi-bin/report/performance.h"
 #include "cgi-bin/report/range.h"
 #include "cgi-bin/report/show.h"
 #include "cgi-bin/report/work.h"
@@ -196,6 +197,8 @@ get(struct request *req, struct reply *reply)
 	enum case_err err;
 	int status;
 
+	if (strcmp(req->route->path, PATH_KINERJA) == 0)
+		return report_performance(req, reply);
 	if (month_extent(req->office, &a.first, &a.last) != CASE_OK ||
 	    a.last == 0)
 		return reply_error(reply, req, 404,
@@ -245,7 +248,7 @@ get(struct request *req, struct reply *reply)
 static const char *const templates[] = { "report.tpl", "table.tpl",
 	"form.tpl", "check.tpl", "document.tpl", "monitor.tpl",
 	"monitored.tpl", "field.tpl", "errors.tpl", "work.tpl",
-	"pager.tpl", NULL };
+	"pager.tpl", "performance.tpl", NULL };
 
 static const struct web_program report = {
 	.name = "report",

@@ -26,6 +26,7 @@ enum stmt {
 	STMT_LAST,
 	STMT_GET,
 	STMT_PART,
+	STMT_PUBLISHED,
 	STMT_POINT,
 	STMT_MARK,
 	STMT_LIGHT,
@@ -84,6 +85,10 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_PART] =
 		"SELECT " COLUMNS " FROM month_figures" OF_SHEET
 		"   AND scope = $4 ORDER BY place",
+	[STMT_PUBLISHED] =
+		"SELECT " COLUMNS " FROM month_figures"
+		" WHERE unit_id = $1 AND month = $2 AND sop = ''"
+		"   AND scope IN ('office', 'sop') ORDER BY scope, place",
 	[STMT_POINT] =
 		"SELECT month_of, on_time, done, late_open, scope, key"
 		"  FROM month_points" OF_SHEET
@@ -397,11 +402,23 @@ query_parts(struct office *o, const struct month_figures *f,
 	    f->period, f->sop, scopes[scope]);
 }
 
+static const struct row_kind parts = ROW_READ(struct month_part, read_part,
+    "");
+
+enum case_err
+month_published(struct office *o, int year, int month,
+    struct month_part **list, size_t *n)
+{
+	char text[PERIOD_SIZE];
+
+	return row_all(o, db_query(office_db(o), sql[STMT_PUBLISHED], "it",
+	    office_unit(o), month_period_write(year, month, 1, text)), &parts,
+	    list, n);
+}
+
 static enum case_err
 thaw_parts(struct office *o, struct month_figures *f)
 {
-	static const struct row_kind parts = ROW_READ(struct month_part,
-	    read_part, "");
 	enum month_scope scope = MONTH_OFFICE;
 	struct month_list to;
 	enum case_err err;

@@ -14,6 +14,7 @@ const PAGES = { "/bantuan": "help", "/ajukan": "apply",
 	"/ajukan/izin-magang-penelitian": "start", "/masuk": "log-in",
 	"/daftar": "register", "/verifikasi": "verify",
 	"/pengaduan": "complaint", "/sidik-jari": "fingerprints",
+	"/kinerja": "performance",
 	"/tidak-ada": "error" }
 
 async function choose(v) {

@@ -62,6 +62,7 @@ pages_without_a_case(void)
 {
 	see("home", "/bantuan");
 	see("home", "/sidik-jari");
+	see("report", "/kinerja");
 	see("submit", "/ajukan");
 	see("submit", "/ajukan/izin-magang-penelitian");
 	see("submit", "/ajukan/keterangan-selesai-sertifikat");

@@ -487,6 +487,80 @@ closes_with_minutes(struct office *o, struct visitor *v)
 	is_int(303, v->status, "once closed, nothing changes it");
 }
 
+/* Set the figures of the closed month, of the office and of an SOP. */
+static void
+freeze_figures(struct office *o, int64_t kept, int64_t surveys)
+{
+	if (db_run(office_db(o), "UPDATE month_figures SET promised = 5,"
+	    " kept = $1, promise_late = 0, surveys = $2,"
+	    " survey_requirements = 3 * $2, survey_procedure = 3 * $2,"
+	    " survey_time = 3 * $2, survey_fee = 3 * $2,"
+	    " survey_product = 3 * $2, survey_competence = 3 * $2,"
+	    " survey_conduct = 3 * $2, survey_facilities = 3 * $2,"
+	    " survey_complaints = 3 * $2, complaints_answered = 11,"
+	    " complaints_in_time = 9, complaints_late = 1"
+	    " WHERE scope = 'office' AND sop = ''", "ii", kept, surveys) < 1 ||
+	    db_run(office_db(o), "UPDATE month_figures SET promised = 5,"
+	    " kept = $1, promise_late = 0, key = 'izin-magang-penelitian',"
+	    " version_id = $2 WHERE scope = 'sop' AND sop = ''", "ii", kept,
+	    fixture_sop(o, "izin-magang-penelitian")) < 1)
+		bail("cannot set figures");
+}
+
+/* Closed months alone, for who has no account. */
+static void
+everybody_reads_closed_months(struct office *o)
+{
+	struct visitor v = { .now = FIXTURE_START + 30 * 86400 };
+
+	freeze_figures(o, 4, 9);
+	cgi_get(&v, "report", "/kinerja");
+	ok(v.status == 200 && cgi_has(&v, "href=\"/kinerja/2026-01\">Januari "
+	    "2026</a>"), "everybody reads a closed month");
+	ok(!cgi_has(&v, "Februari 2026"), "... no open one");
+	ok(cgi_has(&v, "<td>4 dari 5 permohonan</td>"), "... few are counted");
+	ok(cgi_has(&v, "<td>9 jawaban</td>"), "... and give no index");
+	ok(cgi_has(&v, "<td>75,0% dari 12 pengaduan</td>"),
+	    "... complaints, with those past their day");
+	ok(cgi_has(&v, "5 hari kerja (disimpulkan dari SOP, belum "
+	    "dijanjikan)"), "... an inferred promise is called so");
+	ok(!cgi_has(&v, "K-2026-") && !cgi_has(&v, "Pegawai"),
+	    "... no case and nobody");
+	ok(cgi_header(&v, "ETag") != NULL, "... a browser may keep it");
+	freeze_figures(o, 5, 10);
+	cgi_get(&v, "report", "/kinerja/2026-01");
+	ok(cgi_has(&v, "<td>75,00, mutu C, 10 jawaban</td>"),
+	    "enough answers give the index");
+	cgi_get(&v, "report", "/kinerja/izin-magang-penelitian");
+	ok(v.status == 200 && cgi_has(&v, "<td>5 dari 5 permohonan</td>"),
+	    "one SOP by month");
+	cgi_get(&v, "report", "/kinerja/2026-02");
+	is_int(404, v.status, "an open month is not there");
+	cgi_get(&v, "report", "/kinerja/2026");
+	is_int(404, v.status, "... nor a year");
+	cgi_get(&v, "report", "/kinerja/tidak-ada");
+	is_int(404, v.status, "... nor an unknown SOP");
+	cgi_get(&v, "report", "/kinerja/2026-01/x");
+	is_int(404, v.status, "... nor anything below");
+	cgi_get(&v, "home", "/");
+	ok(cgi_has(&v, "href=\"/kinerja\""), "the front page leads there");
+	cgi_leave(&v);
+}
+
+/* Before a month is closed. */
+static void
+everybody_reads_nothing_yet(void)
+{
+	struct visitor v = { .now = FIXTURE_START + 86400 };
+
+	cgi_get(&v, "report", "/kinerja");
+	ok(v.status == 200 && cgi_has(&v, "Belum ada bulan yang disahkan") &&
+	    !cgi_has(&v, "<table"), "without a closed month it says so");
+	cgi_get(&v, "report", "/kinerja/2026-01");
+	is_int(404, v.status, "... an open month is not there");
+	cgi_leave(&v);
+}
+
 /* As it was known when it was closed, and by the calendar of today. */
 static void
 corrects(struct office *o, struct visitor *v)
@@ -589,6 +663,7 @@ main(void)
 	cgi_get(&v, "report", "/laporan");
 	is_int(404, v.status, "an empty office has no report");
 	open_case(o);
+	everybody_reads_nothing_yet();
 	leads_to_a_month(&v);
 	leaves_room_for_pictures(&v);
 	shows_a_month(o, &v);
@@ -604,6 +679,7 @@ main(void)
 	shows_the_root(&v);
 	refuses(&v);
 	monitors_a_semester(o, &v);
+	everybody_reads_closed_months(o);
 	cgi_login(o, &v, "admin-user");
 	cgi_get(&v, "report", "/laporan/2026-01/");
 	is_int(403, v.status, "an outsider may not see it");

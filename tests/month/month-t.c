@@ -513,6 +513,31 @@ closing(const char *now)
 	return month_close(o, &ch, 2026, 10, "", &said);
 }
 
+/* The public reads the figures of the report. */
+static void
+published_is_frozen(const struct month_figures *f)
+{
+	struct month_part *list;
+	size_t n;
+
+	is_int(CASE_OK, month_published(o, 2026, 10, &list, &n),
+	    "the public's part of a closed month");
+	is_int((int64_t)f->nsops + 1, (int64_t)n, "... the office and its SOPs");
+	ok(n > 1 && list[0].scope == MONTH_OFFICE && list[0].promised ==
+	    f->office.promised && list[0].kept == f->office.kept &&
+	    list[0].surveys == f->office.surveys &&
+	    list[0].complaints_answered == f->office.complaints_answered,
+	    "... the office with the report's figures");
+	for (size_t i = 1; i < n; i++)
+		ok(list[i].promised == part(f->sops, f->nsops,
+		    list[i].key)->promised && list[i].kept == part(f->sops,
+		    f->nsops, list[i].key)->kept, "... and %s", list[i].key);
+	free(list);
+	is_int(CASE_OK, month_published(o, 2026, 11, &list, &n), "an open one");
+	is_int(0, (int64_t)n, "... has none");
+	free(list);
+}
+
 static void
 closing_freezes(void)
 {
@@ -537,6 +562,7 @@ closing_freezes(void)
 	    "... and last");
 	ok(!office_month_is_closed(o, at("2026-11-01T00:00")),
 	    "... and no more");
+	published_is_frozen(was);
 	fixture_run(o, "UPDATE tasks SET verdict = 'over', performer ="
 	    " 'kadivmin' WHERE verdict = 'within'");
 	fixture_run(o, "UPDATE cases SET result = 'refused'");

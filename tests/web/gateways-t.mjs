@@ -51,7 +51,8 @@ async function checkHeaders(office, name) {
 	const paths = readFileSync(`${SRCDIR}/cgi-bin/routes.tsv`, "utf8")
 	    .split("\n").filter(line => line.startsWith("/"))
 	    .map(line => line.split("\t")[0])
-	const open = ["/", "/bantuan", "/sidik-jari", "/sop", "/ajukan"]
+	const open = ["/", "/bantuan", "/sidik-jari", "/sop", "/ajukan",
+	    "/kinerja"]
 	const person = office.visitor()
 	const wanted = { "content-security-policy": /default-src 'none'/,
 	    "x-content-type-options": /^nosniff$/ }

@@ -128,7 +128,7 @@ async function see(v, path, wanted = 200) {
 async function pagesOfAGuest(office) {
 	const v = await visitor(office)
 
-	for (const path of ["/", "/bantuan", "/sidik-jari", "/sidik-jari?cari=1",
+	for (const path of ["/", "/bantuan", "/sidik-jari", "/sidik-jari?cari=1", "/kinerja",
 	    "/ajukan", `/ajukan/${IZIN}`, `/ajukan/${AFTER}`, "/lacak",
 	    "/lacak/lupa", "/lacak/surat", "/masuk", "/daftar", "/daftar/terkirim",
 	    "/verifikasi", "/pengaduan", "/pengaduan/lacak", "/kotak-surat",
