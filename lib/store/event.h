@@ -38,9 +38,10 @@ struct event {
 	const char	*idem;		/* idempotency key, or NULL */
 };
 
-/* Append to its stream inside the caller's transaction; fills e->seq.  Where the
- * stream ends is not asked of one that begins, or that the event before it in
- * the transaction went to.  0, or -1 when the database failed (db_failed()). */
+/* Append to its stream inside the caller's transaction; fills e->seq.  Where
+ * the stream ends is not asked of one that begins, or that the event before it
+ * in the transaction went to.  0, or -1 when the database failed
+ * (db_failed()). */
 int	 event_append(struct db *, struct event *e);
 
 /*

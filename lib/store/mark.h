@@ -39,7 +39,7 @@ enum mark_state	 mark_check(struct db *, int64_t *length);
 /* The transaction has just inserted an event. */
 void		 mark_note(struct db *, int64_t stream, int64_t seq,
 		    const char *hash);
-/* What was noted last in the transaction that runs; seq 0: nothing yet. */
+/* The event that the running transaction noted last; seq 0: none yet. */
 const struct mark *mark_noted(const struct db *);
 /* The transaction was committed: tell of its last event, if it had one.  A mark
  * that cannot be written stays as it was. */

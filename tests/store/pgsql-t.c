@@ -158,7 +158,7 @@ hurry_far(struct db *db, void *arg)
 	return db_done(st);
 }
 
-/* What others wait for is given to them early, and answered late. */
+/* A row that others wait for is theirs early, and the answer comes late. */
 static void
 hurries(struct db *db)
 {

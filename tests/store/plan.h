@@ -5,8 +5,8 @@
  *
  * PostgreSQL rightly reads a small table whole.  So what a test has made is
  * multiplied first, and looked at by ANALYZE; then only a table that has become
- * large counts.  What is planned once is asked for the plan of any values; what
- * is planned for the values of each call (DB_PLANNED) tells it as it runs again.
+ * large counts.  A text that is planned once is asked for its plan of any
+ * values; one that is planned for each call (DB_PLANNED) tells it as it runs.
  */
 #pragma once
 
