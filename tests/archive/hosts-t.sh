@@ -198,7 +198,8 @@ if [ "$apart" ]; then
 	wait_300
 	a_sends
 	ip link set ke-a down
-	cut=$(ask "SELECT count(*) FROM deliveries WHERE state = 'begun'")
+	# Of the one in its hand nobody knows.
+	cut=1
 	ask "UPDATE leases SET until = 0 WHERE name = 'messenger'"
 	# The server gives its locks back when it has heard nothing for long.
 	for try in 1 2 3 4 5 6 7 8 9; do
