@@ -105,11 +105,6 @@ cgi_bin_counter_counter_SOURCES = \
 	cgi-bin/counter/pin.c \
 	cgi-bin/counter/slip.c \
 	cgi-bin/counter/task.c
-if LETTER
-cgi_bin_counter_counter_SOURCES += cgi-bin/counter/qr.c
-else
-cgi_bin_counter_counter_SOURCES += cgi-bin/counter/qr_none.c
-endif
 cgi_bin_inbox_inbox_SOURCES = \
 	cgi-bin/inbox/absence.c \
 	cgi-bin/inbox/absence.h \
@@ -159,7 +154,6 @@ cgi_bin_submit_submit_SOURCES = \
 	cgi-bin/submit/sent.c \
 	cgi-bin/submit/sent.h \
 	cgi-bin/submit/submit.c
-cgi_bin_account_account_LDADD = reports/libreports.a $(LDADD)
 cgi_bin_report_report_LDADD = reports/libreports.a $(LDADD)
 
 dist_templates_DATA += \

@@ -161,7 +161,7 @@ answer(struct request *req, struct reply *rep)
 	if (part == NULL)
 		return account(req, rep);
 	if (below != NULL && strcmp(part, "kode-kedua") == 0 &&
-	    strcmp(below, "gambar.png") == 0)
+	    strcmp(below, "gambar.svg") == 0)
 		return account_picture(req, rep);
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
 		if (below == NULL && strcmp(part, pages[i].name) == 0)

@@ -16,15 +16,17 @@
 #include "page/page.h"
 #include "people/factor.h"
 #include "people/person.h"
-#include "reports/month/qr.h"
 #include "web/address.h"
 #include "web/form.h"
 #include "web/idempotency.h"
 #include "web/plate.h"
+#include "web/qr_path.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
+
+#define MODULE 4	/* pixels of the picture */
 
 static const struct sop_field code = { .name = "kode",
 	.label = "Kode dari ponsel", .required = 1, .max = 20,
@@ -54,16 +56,21 @@ int
 account_picture(struct request *req, struct reply *rep)
 {
 	char secret[FACTOR_SECRET_SIZE];
-	const char *address = secret_address(req, secret);
-	size_t len;
-	void *png;
+	const char *address = secret_address(req, secret), *path, *svg;
+	int side;
 
 	if (req->method == METHOD_POST)
 		return reply_error(rep, req, 405, NULL);
-	if (address == NULL || (png = qr_png(address, &len)) == NULL)
+	if (address == NULL ||
+	    (path = qr_path(req->arena, address, &side)) == NULL)
 		return reply_error(rep, req, 404, NULL);
-	arena_adopt(req->arena, png);
-	return reply_shown(rep, "image/png", "kode-kedua.png", png, len);
+	svg = arena_printf(req->arena, "<svg xmlns=\"http://www.w3.org/2000/svg"
+	    "\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" "
+	    "shape-rendering=\"crispEdges\"><path fill=\"#fff\" "
+	    "d=\"M0 0h%dv%dH0z\"/><path d=\"%s\"/></svg>", side * MODULE,
+	    side * MODULE, side, side, side, side, path);
+	return reply_shown(rep, "image/svg+xml", "kode-kedua.svg", svg,
+	    strlen(svg));
 }
 
 /* "ABCD EFGH ...", for those who type it. */
@@ -142,7 +149,7 @@ show_begun(struct form_page *s, struct page *page)
 	    "atau ketikkan kuncinya. Lalu isi kode yang ditampilkannya.");
 	if (built_letter)
 		page_pair(page, "PICTURE", "SRC", PATH_AKUN_KEDUA
-		    "/gambar.png", "ALT", "Kode QR dari kunci di bawah");
+		    "/gambar.svg", "ALT", "Kode QR dari kunci di bawah");
 	form_page_row(s, "Kunci", in_groups(s->req, secret));
 	form = form_page_add(s, "pasang", "Pasang kode kedua", &code, 1);
 	page_text(form, "TITLE", "Kode pertama");

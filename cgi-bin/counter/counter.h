@@ -36,14 +36,6 @@ const char	*counter_wanted(const struct request *);
 /* Answer with the slip of a case, to be printed: /loket/slip/ID. */
 int		 counter_slip(struct request *, struct reply *);
 
-/* -- qr.c --------------------------------------------------------------- */
-
-/* The QR code of a text as the path of an SVG picture, which is *side modules
- * wide, white around it included; NULL when it cannot be made, always in a
- * build without QR codes (base/built.h).  Lives with the request. */
-const char	*counter_qr(const struct request *, const char *text,
-		    int *side);
-
 /* -- task.c ------------------------------------------------------------- */
 
 /* The rows that the same station can do in the same form, this one first; how

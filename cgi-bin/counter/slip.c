@@ -11,6 +11,7 @@
 #include "page/page.h"
 #include "web/frame.h"
 #include "web/plate.h"
+#include "web/qr_path.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -32,7 +33,7 @@ show_qr(const struct request *req, struct page *page, const char *language,
 {
 	const char *ask = wording_ask(language);
 	int side;
-	const char *path = counter_qr(req, arena_printf(req->arena,
+	const char *path = qr_path(req->arena, arena_printf(req->arena,
 	    "%s" PATH_LACAK "?lain=1%s%s#%s", req->conf->site,
 	    *ask != '\0' ? "&" : "", *ask != '\0' ? ask + 1 : "", code), &side);
 	struct page *qr;

@@ -29,6 +29,7 @@ lib_libsopap_a_SOURCES += \
 	lib/web/pager.h \
 	lib/web/plate.c \
 	lib/web/plate.h \
+	lib/web/qr_path.h \
 	lib/web/reply.c \
 	lib/web/reply.h \
 	lib/web/request.c \
@@ -45,3 +46,10 @@ lib_libsopap_a_SOURCES += \
 	lib/web/table.h \
 	lib/web/traffic.c \
 	lib/web/traffic.h
+
+# By ./configure --without-letter: lib/base/built.h.
+if LETTER
+lib_libsopap_a_SOURCES += lib/web/qr_path.c
+else
+lib_libsopap_a_SOURCES += lib/web/qr_path_none.c
+endif

@@ -8,8 +8,6 @@
 #include <gd.h>
 #include <qrencode.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #define MODULE 4	/* pixels */
@@ -38,44 +36,27 @@ draw(const QRcode *qr)
 	return im;
 }
 
-void *
-qr_png(const char *text, size_t *len)
-{
-	QRcode *qr = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
-	gdImagePtr im = qr != NULL ? draw(qr) : NULL;
-	void *png = NULL, *copy = NULL;
-	int size = 0;
-
-	if (im != NULL && (png = gdImagePngPtrEx(im, &size, 9)) != NULL &&
-	    (copy = malloc((size_t)size)) != NULL)
-		memcpy(copy, png, (size_t)size);
-	*len = (size_t)size;
-	if (png != NULL)
-		gdFree(png);
-	if (im != NULL)
-		gdImageDestroy(im);
-	if (qr != NULL)
-		QRcode_free(qr);
-	return copy;
-}
-
 int
 qr_write(const char *text, const char *path)
 {
+	QRcode *qr = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	gdImagePtr im = qr != NULL ? draw(qr) : NULL;
 	char part[4096];
-	size_t len;
-	void *png = qr_png(text, &len);
 	FILE *f = NULL;
 	int failed = 1;
 
 	snprintf(part, sizeof(part), "%s.%ld", path, (long)getpid());
-	if (png != NULL && (f = fopen(part, "wb")) != NULL) {
-		failed = fwrite(png, 1, len, f) != len;
+	if (im != NULL && (f = fopen(part, "wb")) != NULL) {
+		gdImagePngEx(im, f, 9);
+		failed = ferror(f) != 0;
 		failed |= fclose(f);
 		failed = failed || rename(part, path) == -1;
 	}
 	if (failed && f != NULL)
 		unlink(part);
-	free(png);
+	if (im != NULL)
+		gdImageDestroy(im);
+	if (qr != NULL)
+		QRcode_free(qr);
 	return failed ? -1 : 0;
 }

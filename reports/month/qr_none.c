@@ -6,10 +6,3 @@ qr_write(const char *text, const char *path)
 {
 	return -1;
 }
-
-void *
-qr_png(const char *text, size_t *len)
-{
-	*len = 0;
-	return NULL;
-}

@@ -212,7 +212,7 @@ sets_up_a_second_code(void)
 	cgi_get(&v, "account", "/akun/kode-kedua");
 	ok(cgi_has(&v, "Di kantor ini kode kedua tidak diminta"),
 	    "where nobody is asked, the page says so");
-	cgi_get(&v, "account", "/akun/kode-kedua/gambar.png");
+	cgi_get(&v, "account", "/akun/kode-kedua/gambar.svg");
 	is_int(404, v.status, "no picture of no key");
 	cgi_post(&v, "account", "/akun/kode-kedua",
 	    "kunci=c1&aksi=mulai&kata-sandi=salah");
@@ -221,10 +221,11 @@ sets_up_a_second_code(void)
 	    "kunci=c2&aksi=mulai&kata-sandi=" FIRST);
 	is_int(303, v.status, "...");
 	cgi_get(&v, "account", "/akun/kode-kedua");
-	ok(cgi_has(&v, "gambar.png"), "a picture to scan");
+	ok(cgi_has(&v, "gambar.svg"), "a picture to scan");
 	is_int(CASE_OK, factor_secret(o, head, NOW, key), "a key");
-	cgi_get(&v, "account", "/akun/kode-kedua/gambar.png");
-	is_string("image/png", cgi_header(&v, "Content-Type"), "...as PNG");
+	cgi_get(&v, "account", "/akun/kode-kedua/gambar.svg");
+	is_string("image/svg+xml", cgi_header(&v, "Content-Type"), "...as SVG");
+	ok(cgi_has(&v, "<path d=\"M4 4h7v1h-7zM"), "...of a QR code");
 	ok(strstr(cgi_header(&v, "Cache-Control"), "no-store") != NULL,
 	    "...that no cache keeps");
 	cgi_get(&v, "account", "/akun/kode-kedua");
@@ -246,7 +247,7 @@ sets_up_a_second_code(void)
 	is_int(0, fixture_int(o, "SELECT count(*) FROM recovery_codes WHERE"
 	    " length(hash) <> 64 AND $1 = 0", 0), "...kept as hashes");
 	cgi_get(&v, "account", "/akun/kode-kedua");
-	ok(!cgi_has(&v, recovery) && !cgi_has(&v, "gambar.png"),
+	ok(!cgi_has(&v, recovery) && !cgi_has(&v, "gambar.svg"),
 	    "...shown once");
 	is_int(1, messages("Kode kedua%dipasang%"), "the person is told");
 	cgi_leave(&v);
@@ -328,7 +329,7 @@ sets_one_up_on_the_way(void)
 	send_with(&v, here, "kunci=g1&aksi=mulai&kata-sandi=salah");
 	is_int(422, v.status, "a wrong password");
 	send_with(&v, here, "kunci=g2&aksi=mulai&kata-sandi=" SECOND);
-	ok(v.status == 200 && cgi_has(&v, "gambar.png"), "the right one");
+	ok(v.status == 200 && cgi_has(&v, "gambar.svg"), "the right one");
 	send_with(&v, here, "kunci=g3&aksi=pasang&kode=000000");
 	is_int(422, v.status, "a wrong first code");
 	memcpy(before, key, sizeof(key));

@@ -1,12 +1,12 @@
-/* qr.c - a text as a QR code (ISO/IEC 18004), as the path of an SVG picture. */
-#include "cgi-bin/counter/counter.h"
+/* qr_path.c - a text as a QR code (ISO/IEC 18004), as the path of an SVG
+ * picture. */
+#include "web/qr_path.h"
 
 #include <stdio.h>
 
 #include <qrencode.h>
 
 #include "base/arena.h"
-#include "web/request.h"
 
 #define QUIET 4		/* modules of white around it, as the standard asks */
 #define RUN_SIZE 24	/* bytes of one run, "M104 104h11v1h-11z" */
@@ -21,10 +21,10 @@ run_end(const unsigned char *row, int x, int width)
 }
 
 static const char *
-draw(const struct request *req, const QRcode *qr)
+draw(struct arena *arena, const QRcode *qr)
 {
 	const size_t runs = (size_t)(qr->width * (qr->width / 2 + 1));
-	char *text = arena_alloc(req->arena, runs * RUN_SIZE + 1), *s = text;
+	char *text = arena_alloc(arena, runs * RUN_SIZE + 1), *s = text;
 
 	*s = '\0';
 	for (int y = 0; y < qr->width; y++) {
@@ -41,7 +41,7 @@ draw(const struct request *req, const QRcode *qr)
 }
 
 const char *
-counter_qr(const struct request *req, const char *text, int *side)
+qr_path(struct arena *arena, const char *text, int *side)
 {
 	/* Error correction M survives a fold of the paper. */
 	QRcode *qr = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
@@ -49,7 +49,7 @@ counter_qr(const struct request *req, const char *text, int *side)
 
 	if (qr == NULL)
 		return NULL;
-	path = draw(req, qr);
+	path = draw(arena, qr);
 	*side = qr->width + 2 * QUIET;
 	QRcode_free(qr);
 	return path;
