@@ -328,7 +328,7 @@ steps(void)
 	return (long)n;
 }
 
-/* The task is taken, or given back. */
+/* The task is taken, given back, or sent on. */
 static long
 press(struct visitor *v, const char *uri, const char *aksi)
 {
@@ -374,9 +374,33 @@ bring_code(struct office *o, struct visitor *v, int64_t id)
 	cgi_cookie(v, cookie);
 }
 
-/* The steps of each, those of a claim and a release behind them. */
+/* Acts that are measured behind the pages. */
+static const char *const acts[] = { "a claim", "a release", "a finish" };
+#define ACTS (int)(sizeof(acts) / sizeof(acts[0]))
+
+/* The current task of a case is taken and sent on; steps of the second. */
+static long
+finish(struct office *o, struct visitor *v, int64_t id)
+{
+	struct task_row t;
+	char uri[128];
+	long n;
+
+	if (!walk_current(o, id, &t))
+		bail("no task to finish");
+	snprintf(uri, sizeof(uri), "/periksa/%lld", (long long)t.id);
+	press(v, uri, "ambil");
+	n = press(v, uri, "selesai&keputusan=teruskan");
+	is_int(0, fixture_int(o, "SELECT open FROM tasks WHERE id = $1", t.id),
+	    "...and it is sent on");
+	return n;
+}
+
+/* The steps of each, those of the acts behind them; the case `ends` has a task
+ * that is finished. */
 static void
-measure(struct office *o, int64_t id, int64_t task, long list[GROWN + 2])
+measure(struct office *o, int64_t id, int64_t task, int64_t ends,
+    long list[GROWN + ACTS])
 {
 	static const char taken[] =
 	    "SELECT count(claimed_by) FROM tasks WHERE id = $1";
@@ -410,6 +434,7 @@ measure(struct office *o, int64_t id, int64_t task, long list[GROWN + 2])
 	is_int(1, fixture_int(o, taken, task), "...it is his");
 	list[GROWN + 1] = press(&v, uri, "lepas");
 	is_int(0, fixture_int(o, taken, task), "...and nobody's");
+	list[GROWN + 2] = finish(o, &v, ends);
 	cgi_leave(&v);
 }
 
@@ -433,7 +458,8 @@ tells_more(struct office *o)
 static void
 stays(struct office *o, int64_t id)
 {
-	long few[GROWN + 2], many[GROWN + 2];
+	const int64_t ends[] = { open_case(o), open_case(o) };
+	long few[GROWN + ACTS], many[GROWN + ACTS];
 	const char *what;
 	struct task_row t;
 
@@ -442,15 +468,14 @@ stays(struct office *o, int64_t id)
 		bail("no task to look at");
 	keep_pattern();
 	multiply(1, FEW);
-	measure(o, id, t.id, few);
+	measure(o, id, t.id, ends[0], few);
 	multiply(FEW + 1, MANY);
 	ok(fixture_int(o, "SELECT count(*) FROM tasks WHERE closed_by = $1",
 	    fixture_person(o, "petugas-layanan")) > MANY, "he did much");
-	measure(o, id, t.id, many);
+	measure(o, id, t.id, ends[1], many);
 	tells_more(o);
-	for (int i = 0; i < GROWN + 2; i++) {
-		what = i < GROWN ? grown[i].uri : i == GROWN ? "a claim" :
-		    "a release";
+	for (int i = 0; i < GROWN + ACTS; i++) {
+		what = i < GROWN ? grown[i].uri : acts[i - GROWN];
 		ok(many[i] * 5 <= few[i] * 6, "%s, %s: %ld steps, of ten times"
 		    " the cases %ld", what, i < GROWN && grown[i].login != NULL
 		    ? grown[i].login : "by who may", few[i], many[i]);
