@@ -104,7 +104,9 @@ enum case_err	 case_seen(struct office *, int64_t person_id,
  * to a person or to a superior, or the role is held in another unit than its
  * own, and a task is done wherever its role is held (case_may_do()).
  * `person` and `now` are parameters.  Nothing here grows with the cases but
- * `seats`, which is looked up in the open tasks of the person's roles.
+ * `seats`, which is looked up in the open tasks of the person's roles.  What
+ * stands behind a CROSS JOIN is looked up from what stands before: the planner
+ * of SQLite began with all people, and with all open tasks.
  */
 #define ACCESS_SQL_WITH(person, now) \
 	"WITH RECURSIVE below (top, id) AS (SELECT id, id FROM units" \
@@ -116,14 +118,15 @@ enum case_err	 case_seen(struct office *, int64_t person_id,
 	"   AND " ACCESS_SQL_NOW("h", now) \
 	/* A Plh. has no other superior by the role he sits in for. */ \
 	"  UNION SELECT h.role_id, " ACCESS_SQL_UNIT " FROM held a" \
-	"   JOIN roles f ON f.id = a.role_id OR f.successor_id = a.role_id" \
-	"   JOIN people p ON p.superior_role_id = f.id AND p.active = 1" \
-	"   JOIN holders h ON h.person_id = p.id AND h.capacity <> 'plh'" \
-	"     AND " ACCESS_SQL_NOW("h", now) \
+	"   CROSS JOIN roles f CROSS JOIN people p CROSS JOIN holders h" \
 	"   JOIN roles r ON r.id = h.role_id AND r.external = 0" \
-	"   WHERE a.unit_id = 0 OR EXISTS (SELECT 1 FROM below w" \
+	"   WHERE (f.id = a.role_id OR f.successor_id = a.role_id)" \
+	"   AND p.superior_role_id = f.id AND p.active = 1" \
+	"   AND h.person_id = p.id AND h.capacity <> 'plh'" \
+	"   AND " ACCESS_SQL_NOW("h", now) \
+	"   AND (a.unit_id = 0 OR EXISTS (SELECT 1 FROM below w" \
 	"     WHERE w.top = a.unit_id" \
-	"     AND w.id = coalesce(h.unit_id, r.unit_id)))," \
+	"     AND w.id = coalesce(h.unit_id, r.unit_id))))," \
 	" seen (version_id, unit_id) AS MATERIALIZED (" \
 	"  SELECT v.version_id, a.unit_id FROM (" \
 	"    SELECT role_id, unit_id FROM held" \
@@ -141,19 +144,18 @@ enum case_err	 case_seen(struct office *, int64_t person_id,
 	"   AND (m.assignee_id IS NULL OR h.capacity = 'plh')" \
 	"  UNION SELECT m.case_id FROM holders h" \
 	"   JOIN roles r ON r.id = h.role_id" \
-	"   JOIN performers f ON f.role_id = h.role_id" \
-	"   JOIN tasks m ON m.performer = f.expr AND m.open = 1" \
-	"     AND m.external = 0" \
-	"     AND m.unit_id IS NULL AND m.assignee_id IS NULL" \
-	"   WHERE h.person_id = " person " AND " ACCESS_SQL_NOW("h", now) \
+	"   JOIN performers f ON f.role_id = h.role_id CROSS JOIN tasks m" \
+	"   WHERE m.performer = f.expr AND m.open = 1 AND m.external = 0" \
+	"   AND m.unit_id IS NULL AND m.assignee_id IS NULL" \
+	"   AND h.person_id = " person " AND " ACCESS_SQL_NOW("h", now) \
 	"   AND h.unit_id <> r.unit_id" \
 	"  UNION SELECT m.case_id FROM holders h" \
-	"   JOIN roles r ON r.id = h.role_id" \
-	"   JOIN tasks m ON m.performer = r.slug AND m.open = 1" \
-	"     AND m.unit_id IS NULL AND m.assignee_id IS NULL" \
+	"   JOIN roles r ON r.id = h.role_id CROSS JOIN tasks m" \
 	"   JOIN steps s ON s.version_id = m.version_id AND s.pos = m.pos" \
 	"     AND s.performer LIKE 'superior-of:%'" \
-	"   WHERE h.person_id = " person " AND " ACCESS_SQL_NOW("h", now) \
+	"   WHERE m.performer = r.slug AND m.open = 1" \
+	"   AND m.unit_id IS NULL AND m.assignee_id IS NULL" \
+	"   AND h.person_id = " person " AND " ACCESS_SQL_NOW("h", now) \
 	"   AND EXISTS (SELECT 1 FROM roles f JOIN people p" \
 	"     ON p.superior_role_id = f.id" \
 	"     WHERE f.id = h.role_id OR f.successor_id = h.role_id)) "
