@@ -28,6 +28,7 @@
 #include "web/session.h"
 
 #define PAGES		40		/* of a list before the way on */
+#define BEHIND		100		/* counted behind a page of all */
 #define MONTHS		24
 #define CSV_ROWS	500		/* read at a time */
 #define CSV_MAX		20000		/* the latest of a longer list */
@@ -72,6 +73,37 @@ address(const struct view *v)
 	return address_with(arena, a, "sesudah", v->after);
 }
 
+/* Is it the list of everything the office has? */
+static int
+is_all(const struct view *v)
+{
+	return !v->outsider && strcmp(address(v), PATH_BERKAS) == 0;
+}
+
+/* How many are counted: of all there are, which nobody looks for the number of,
+ * some behind the page. */
+static int64_t
+counted(const struct view *v)
+{
+	const int64_t near = v->q.offset + PAGER_ROWS + BEHIND + 1;
+
+	return is_all(v) && near < CASES_COUNTED ? near : CASES_COUNTED;
+}
+
+/* Are that all of them? */
+static int
+is_counted(const struct view *v)
+{
+	return v->total < v->q.counted;
+}
+
+/* As many as there are, or as surely are. */
+static int64_t
+told(const struct view *v)
+{
+	return is_counted(v) ? v->total : v->q.counted - 1;
+}
+
 /* Of what lies behind the last of its pages, or NULL. */
 static const char *
 address_behind(const struct view *v)
@@ -79,7 +111,7 @@ address_behind(const struct view *v)
 	struct view behind = *v;
 	const struct case_row *last = &v->item[v->count - 1].c;
 
-	if (v->total < CASES_COUNTED)
+	if (is_counted(v))
 		return NULL;
 	behind.after = arena_printf(v->req->arena, "%lld-%lld",
 	    (long long)last->opened_at, (long long)last->id);
@@ -266,9 +298,7 @@ fill_table(const struct view *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
 	struct pager pager = { address(v), noun(v),
-	    v->q.offset / PAGER_ROWS + 1,
-	    v->total < CASES_COUNTED ? v->total : PAGES * PAGER_ROWS,
-	    address_behind(v), v->q.after_id != 0 };
+	    v->q.offset / PAGER_ROWS + 1, told(v), address_behind(v), v->q.after_id != 0 };
 
 	page_set(table, "NUMBER_HEAD", v->outsider ? "Nomor permohonan" :
 	    "Nomor berkas");
@@ -305,9 +335,8 @@ show(const struct view *v, struct reply *reply)
 	page_set(body, "HEADING", heading);
 	page_set(body, "SEARCH_LABEL", v->outsider ? "Cari permohonan" :
 	    "Cari berkas");
-	page_setf(body, "TOTAL", v->total < CASES_COUNTED ? "%s %s" :
-	    "lebih dari %s %s", format_int(number, sizeof(number),
-	    v->total < CASES_COUNTED ? v->total : PAGES * PAGER_ROWS), noun(v));
+	page_setf(body, "TOTAL", is_counted(v) ? "%s %s" : "lebih dari %s %s",
+	    format_int(number, sizeof(number), told(v)), noun(v));
 	page_link(body, "START", PATH_MULAI, v->outsider ? "Ajukan permohonan" :
 	    "Mulai berkas baru");
 	if (v->req->session.admin || letter_register_may(v->req->office,
@@ -374,13 +403,6 @@ write_part(struct view *v, struct csv *c)
 	arena_free(part.arena);
 	free(v->item);
 	return CASE_OK;
-}
-
-/* Is it the list of everything the office has? */
-static int
-is_all(const struct view *v)
-{
-	return !v->outsider && strcmp(address(v), PATH_BERKAS) == 0;
 }
 
 static int
@@ -541,6 +563,7 @@ case_list_page(struct request *req, struct reply *reply)
 	}
 	if (strcmp(asked(req, "format"), "csv") == 0)
 		return send_csv(&v, reply);
+	v.q.counted = counted(&v);
 	if ((err = read_page(&v)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	session_audit(req, AUDIT_LIST, AUDIT_GOOD);

@@ -361,18 +361,19 @@ case_holders(struct office *o, struct case_holder **rows, size_t *count)
 	    &case_holder_rows, rows, count);
 }
 
-/* How many there are, CASES_COUNTED at most. */
+/* How many there are, q->counted at most. */
 static struct db_stmt *
 query_count(struct office *o, const struct chosen *c)
 {
 	const char *sop = c->q->sop, *state = c->q->state;
+	const int64_t most = c->q->counted > 0 ? c->q->counted : CASES_COUNTED;
 
 	if (c->source == WALK && c->after_id == INT64_MIN &&
 	    !is_given(c->q->result) &&
 	    (sop == NULL || *sop == '\0') && (state == NULL || *state == '\0'))
 		return db_query(office_db(o), count_all, "iii", c->from,
-		    c->until, (int64_t)CASES_COUNTED);
-	return query(o, count_sql, c, CASES_COUNTED, 0);
+		    c->until, most);
+	return query(o, count_sql, c, most, 0);
 }
 
 static enum case_err

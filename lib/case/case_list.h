@@ -33,6 +33,7 @@ struct case_query {
 	int64_t		 after_at, after_id; /* behind the case of that opening
 					   and id; 0: from the latest */
 	int64_t		 offset, limit;
+	int64_t		 counted;	/* at most; 0: CASES_COUNTED */
 };
 
 struct case_item {
@@ -58,7 +59,7 @@ enum case_err	 case_holders(struct office *, struct case_holder **rows,
 		    size_t *count);
 
 /* The cases that match, the latest first: *items is given, free() it.  *total
- * (NULL: not asked) counts all that match up to CASES_COUNTED, which means
- * more than 1,000.  CASE_OK, CASE_DB. */
+ * (NULL: not asked) counts all that match up to q->counted, which means that
+ * there may be more.  CASE_OK, CASE_DB. */
 enum case_err	 case_list(struct office *, const struct case_query *,
 		    struct case_item **items, size_t *count, int64_t *total);

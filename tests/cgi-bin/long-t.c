@@ -10,6 +10,9 @@
 #include "tests/web/desk.h"
 #include "tests/web/english.h"
 
+/* One SOP has all of them; where nothing is looked for less is counted. */
+#define ALL "/berkas?sop=sigap-magang-penelitian"
+
 static struct office *office;
 static struct visitor v;
 
@@ -64,7 +67,7 @@ static void
 all_counted(void)
 {
 	copy(999);
-	see("kakanwil", "/berkas");
+	see("kakanwil", ALL);
 	ok(cgi_has(&v, ">1.000 berkas") && cgi_has(&v,
 	    "Menampilkan 1–25 dari 1.000 berkas"), "a thousand");
 	ok(cgi_has(&v, "<span>Halaman 1 dari 40</span>"), "...on 40 pages");
@@ -77,13 +80,20 @@ more_behind(void)
 
 	fixture_run(office, "DELETE FROM cases WHERE number LIKE 'L-%'");
 	copy(1049);
-	see("kakanwil", "/berkas");
+	see("kakanwil", ALL);
 	ok(cgi_has(&v, ">lebih dari 1.000 berkas") && cgi_has(&v,
 	    "Menampilkan 1–25 dari lebih dari 1.000 berkas"),
 	    "more than a thousand");
 	ok(cgi_has(&v, "<span>Halaman 1 dari lebih dari 40</span>"),
 	    "...on more than 40 pages");
-	see("kakanwil", "/berkas?hal=40");
+	see("kakanwil", "/berkas");
+	ok(cgi_has(&v, ">lebih dari 125 berkas") && cgi_has(&v,
+	    "Menampilkan 1–25 dari lebih dari 125 berkas"), "all of the office "
+	    "are counted to a hundred behind those shown");
+	is_string("/berkas?hal=2", next(), "...and lead on");
+	see("kakanwil", "/berkas?hal=39");
+	is_string("/berkas?hal=40", next(), "...page by page");
+	see("kakanwil", next());
 	ok(cgi_has(&v, "<span>Halaman 40 dari lebih dari 40</span>"),
 	    "...the last of those counted");
 	snprintf(behind, sizeof(behind), "%s", next());
