@@ -82,7 +82,9 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/roles.c \
 	cgi-bin/admin/sop_diff.c \
 	cgi-bin/admin/sop_diff.h \
+	cgi-bin/admin/sop_move.c \
 	cgi-bin/admin/sop_paper.c \
+	cgi-bin/admin/sop_versions.c \
 	cgi-bin/admin/sops.c \
 	cgi-bin/admin/spellings.c \
 	cgi-bin/admin/subjects.c \
@@ -162,6 +164,7 @@ dist_templates_DATA += \
 	cgi-bin/admin/editor.tpl \
 	cgi-bin/admin/system.tpl \
 	cgi-bin/admin/trail.tpl \
+	cgi-bin/admin/versions.tpl \
 	cgi-bin/carried.tpl \
 	cgi-bin/case/bar.tpl \
 	cgi-bin/case/case.tpl \

@@ -279,9 +279,9 @@ handle(struct request *req, struct reply *reply)
 }
 
 static const char *const templates[] = { "admin.tpl", "system.tpl", "list.tpl",
-	"trail.tpl", "editor.tpl", "editor-chart.tpl", "flow.tpl",
-	"form.tpl", "form-part.tpl", "check.tpl", "document.tpl", "table.tpl",
-	"field.tpl", "errors.tpl", "pager.tpl", NULL };
+	"trail.tpl", "versions.tpl", "editor.tpl", "editor-chart.tpl",
+	"flow.tpl", "form.tpl", "form-part.tpl", "check.tpl", "document.tpl",
+	"table.tpl", "field.tpl", "errors.tpl", "pager.tpl", NULL };
 
 /* The signed paper of an SOP is stored, the holidays of a file are read. */
 static int

@@ -1,5 +1,5 @@
-/* diff.c - the lines in which two texts differ, for the page that asks
- * once more. */
+/* diff.c - the lines in which two texts differ, for the page that asks once
+ * more, and the words, for two versions side by side. */
 #include "cgi-bin/admin/diff.h"
 
 #include <string.h>
@@ -161,4 +161,72 @@ diff_show(const struct request *req, struct page *check, const char *old,
 		page_text(check, "INTRO", arena_printf(d.arena, "%zu bagian "
 		    "lain juga berubah.", hunks - HUNKS_MAX));
 	return hunks;
+}
+
+/* -- words ----------------------------------------------------------------- */
+
+/* The words of a text; an end of line is one. */
+static void
+split_words(struct arena *arena, const char *s, struct text *t)
+{
+	size_t len;
+
+	t->line = arena_alloc(arena, (strlen(s) + 1) * sizeof(*t->line));
+	for (t->n = 0; *s != '\0'; s += len) {
+		len = *s == '\n' ? 1 : strcspn(s, " \n");
+		if (len > 0)
+			t->line[t->n++] = arena_strndup(arena, s, len);
+		len += s[len] == ' ';
+	}
+}
+
+/* Words as they are read, a space between. */
+static const char *
+join_words(const struct diff *d, const struct text *t, size_t from, size_t to)
+{
+	const char *all = "";
+
+	for (size_t i = from; i < to; i++)
+		arena_append(d->arena, &all, "%s%s", *all == '\0' ||
+		    *t->line[i] == '\n' || *t->line[i - 1] == '\n' ? "" : " ",
+		    t->line[i]);
+	return all;
+}
+
+static void
+add_piece(const struct diff *d, struct page *side, const char *how,
+    const struct text *t, size_t from, size_t to)
+{
+	if (from < to)
+		page_text(page_add(side, "PIECES"), how, join_words(d, t, from,
+		    to));
+}
+
+void
+diff_words(const struct request *req, struct page *row, const char *old,
+    const char *new)
+{
+	struct diff d = { .arena = req->arena };
+	struct page *left = page_add(row, "OLD"), *right = page_add(row, "NEW");
+	size_t i = 0, k = 0;
+
+	split_words(d.arena, old, &d.old);
+	split_words(d.arena, new, &d.new);
+	compare(&d);
+	while (i < d.old.n || k < d.new.n) {
+		size_t from = i, to = k;
+
+		while (is_common(&d, i, k)) {
+			i++;
+			k++;
+		}
+		add_piece(&d, left, "SAME", &d.old, from, i);
+		add_piece(&d, right, "SAME", &d.new, to, k);
+		from = i;
+		to = k;
+		while ((i < d.old.n || k < d.new.n) && !is_common(&d, i, k))
+			step(&d, &i, &k);
+		add_piece(&d, left, "GONE", &d.old, from, i);
+		add_piece(&d, right, "ADDED", &d.new, to, k);
+	}
 }

@@ -11,7 +11,8 @@
 
 struct comparison {
 	const struct request	*req;
-	struct page		*check;
+	sop_diff_fn		*tell;
+	void			*arg;
 	const struct sop	*old, *new;	/* old may be NULL */
 	size_t			 changes;
 };
@@ -22,22 +23,17 @@ text_of(const char *s)
 	return s != NULL ? s : "";
 }
 
-/* One row of the page, when old and new differ. */
+/* Tell of a place where old and new differ. */
 static void
 compare(struct comparison *c, const char *key, const char *old,
     const char *new)
 {
-	struct page *row;
-
 	old = text_of(old);
 	new = text_of(new);
 	if (strcmp(old, new) == 0)
 		return;
 	c->changes++;
-	row = page_add(c->check, "ROWS");
-	page_set(row, "KEY", key);
-	page_text(row, "OLD", old);
-	page_text(row, "VALUES", new);
+	c->tell(c->arg, key, old, new);
 }
 
 /* -- a step in words ----------------------------------------------------- */
@@ -272,13 +268,31 @@ compare_head(struct comparison *c)
 }
 
 size_t
-sop_diff_show(const struct request *req, struct page *check,
-    const struct sop *old, const struct sop *new)
+sop_diff_each(const struct request *req, const struct sop *old,
+    const struct sop *new, sop_diff_fn *tell, void *arg)
 {
-	struct comparison c = { .req = req, .check = check, .old = old,
-	    .new = new };
+	struct comparison c = { .req = req, .tell = tell, .arg = arg,
+	    .old = old, .new = new };
 
 	compare_head(&c);
 	compare_rows(&c);
 	return c.changes;
+}
+
+/* A row of the page that asks once more. */
+static void
+add_row(void *arg, const char *key, const char *old, const char *new)
+{
+	struct page *row = page_add(arg, "ROWS");
+
+	page_set(row, "KEY", key);
+	page_text(row, "OLD", old);
+	page_text(row, "VALUES", new);
+}
+
+size_t
+sop_diff_show(const struct request *req, struct page *check,
+    const struct sop *old, const struct sop *new)
+{
+	return sop_diff_each(req, old, new, add_row, check);
 }

@@ -311,6 +311,19 @@ has_plan(const struct request *req, const struct subject *s)
 
 /* -- the page of one ----------------------------------------------------- */
 
+/* Is a version in force while cases of another one are open? */
+static int
+has_older(const struct request *req, const struct subject *s)
+{
+	const struct sop_item *now = soplist_shown(s->version, s->n, req->now);
+
+	for (size_t i = 0; i < s->n; i++)
+		if (soplist_holds(now, req->now) && &s->version[i] != now &&
+		    s->version[i].open_cases > 0)
+			return 1;
+	return 0;
+}
+
 static void
 fill(struct admin *a, struct page *body)
 {
@@ -332,6 +345,13 @@ fill(struct admin *a, struct page *body)
 	    "langkah");
 	page_link(body, "WAYS", arena_printf(a->req->arena, HERE "/%s/naskah",
 	    s->slug), "Naskah yang ditandatangani");
+	if (s->n > 1)
+		page_link(body, "WAYS", arena_printf(a->req->arena, HERE
+		    "/%s/versi", s->slug), "Bandingkan dua versi");
+	if (has_older(a->req, s))
+		page_link(body, "WAYS", arena_printf(a->req->arena, HERE
+		    "/%s/pindah", s->slug), "Pindahkan berkas berjalan ke "
+		    "versi yang berlaku");
 	group = table_begin(body, "TABLES", "Versi", heads);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct sop_item *v = &s->version[i];
@@ -448,13 +468,23 @@ show_one(struct request *req, struct reply *reply, const char *slug)
 int
 admin_sops(struct request *req, struct reply *reply)
 {
-	const char *below = request_segment(req, 2) != NULL ?
-	    request_segment(req, 3) : NULL;
+	static const struct {
+		const char	*name;
+		int		 (*answer)(struct request *, struct reply *,
+				    const char *slug);
+	} pages[] = {
+		{ "naskah", admin_sop_paper },
+		{ "versi", admin_sop_versions },
+		{ "pindah", admin_sop_move },
+	};
+	const char *slug = request_segment(req, 2);
+	const char *below = slug != NULL ? request_segment(req, 3) : NULL;
 
 	if (below != NULL && strcmp(below, "rancangan") == 0)
-		return admin_editor(req, reply, request_segment(req, 2));
-	if (below != NULL && strcmp(below, "naskah") == 0 &&
-	    request_segment(req, 4) == NULL)
-		return admin_sop_paper(req, reply, request_segment(req, 2));
+		return admin_editor(req, reply, slug);
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
+		if (below != NULL && strcmp(below, pages[i].name) == 0 &&
+		    request_segment(req, 4) == NULL)
+			return pages[i].answer(req, reply, slug);
 	return list_or_one(req, reply, show_list, show_new, show_one);
 }

@@ -117,4 +117,6 @@ lib_libsopap_a_SOURCES += \
 	lib/case/tracking.c \
 	lib/case/tracking.h \
 	lib/case/transition.c \
-	lib/case/transition.h
+	lib/case/transition.h \
+	lib/case/version_move.c \
+	lib/case/version_move.h

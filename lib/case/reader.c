@@ -9,6 +9,8 @@
 enum stmt {
 	STMT_ADD,
 	STMT_DROP,
+	STMT_ADD_VERSION,
+	STMT_DROP_VERSION,
 	STMT_MISSING,
 	STMT_TOO_MANY,
 	STMT_ADD_ALL,
@@ -19,9 +21,8 @@ enum stmt {
 /* The people of all cases, as events, tasks and cases tell them.  An act in no
  * capacity (a note, a task that an administrator frees) is no part in a
  * case. */
-#define TOLD \
-	"SELECT x.person_id, c.version_id, c.opened_at, c.id FROM (" \
-	" SELECT stream AS case_id, actor_id AS person_id FROM events" \
+#define PEOPLE \
+	"(SELECT stream AS case_id, actor_id AS person_id FROM events" \
 	"   WHERE capacity <> '' AND actor_id IS NOT NULL" \
 	" UNION SELECT stream, behalf_id FROM events" \
 	"   WHERE capacity <> '' AND behalf_id IS NOT NULL" \
@@ -30,7 +31,9 @@ enum stmt {
 	" UNION SELECT case_id, closed_by FROM tasks" \
 	"   WHERE closed_by IS NOT NULL" \
 	" UNION SELECT id, officer_id FROM cases" \
-	"   WHERE officer_id IS NOT NULL) x" \
+	"   WHERE officer_id IS NOT NULL) x"
+#define TOLD \
+	"SELECT x.person_id, c.version_id, c.opened_at, c.id FROM " PEOPLE \
 	" JOIN cases c ON c.id = x.case_id"
 #define KEPT \
 	"SELECT person_id, version_id, opened_at, case_id FROM took_part"
@@ -50,6 +53,15 @@ static const char *const sql[STMT__MAX] = {
 		"     AND (t.assignee_id = $1 OR t.closed_by = $1))"
 		"   AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = $4"
 		"     AND c.officer_id = $1)"),
+	/* A case has gone over to another version of its SOP. */
+	[STMT_ADD_VERSION] = (
+		"INSERT INTO took_part (person_id, version_id, opened_at,"
+		" case_id) SELECT x.person_id, $2, $3, $1 FROM " PEOPLE
+		" WHERE x.case_id = $1 ON CONFLICT DO NOTHING"),
+	[STMT_DROP_VERSION] = (
+		"DELETE FROM took_part WHERE case_id = $1"
+		"   AND version_id = $2 AND opened_at = $3 AND person_id IN"
+		"   (SELECT x.person_id FROM " PEOPLE " WHERE x.case_id = $1)"),
 	[STMT_MISSING] = (
 		"SELECT count(*) FROM (" TOLD " EXCEPT " KEPT ") missing"),
 	[STMT_TOO_MANY] = (
@@ -98,6 +110,13 @@ reader_event(struct act_work *w, const struct event *e)
 	}
 	if (w->c.officer_id != w->c_was.officer_id)
 		add(w, w->c.officer_id);
+	if (w->c_was.version_id != 0 &&
+	    w->c.version_id != w->c_was.version_id) {
+		db_run(w->db, sql[STMT_ADD_VERSION], "iii", w->c.id,
+		    w->c.version_id, w->c.opened_at);
+		db_run(w->db, sql[STMT_DROP_VERSION], "iii", w->c.id,
+		    w->c_was.version_id, w->c.opened_at);
+	}
 }
 
 /* -- compared -------------------------------------------------------------- */

@@ -95,13 +95,22 @@ flags(struct act_work *w, struct opening *o)
 }
 
 /* The measure of its limit: real time is for applicants and software alone. */
-static enum time_measure
-measure_of(const struct opening *o)
+static const char *
+measure_of(const struct sop_row *row, int real)
 {
-	enum time_measure m = o->row->standard.measure;
+	enum time_measure m = row->standard.measure;
 
-	return m == MEASURE_ELAPSED && !o->external && !o->system ?
-	    MEASURE_WORK : m;
+	return standard_measure_slug(m == MEASURE_ELAPSED && !real ?
+	    MEASURE_WORK : m);
+}
+
+static void
+set_limits(const struct sop_row *row, struct task_row *t)
+{
+	t->min = row->standard.min;
+	t->max = row->standard.max;
+	snprintf(t->unit, sizeof(t->unit), "%s",
+	    standard_unit_slug(row->standard.unit));
 }
 
 void
@@ -116,15 +125,26 @@ task_open_row(struct act_work *w, const struct sop_row *row,
 	t->pos = row->pos;
 	t->opened_at = w->a->now;
 	t->calendar_id = office_calendar_id(w->o);
-	t->min = row->standard.min;
-	t->max = row->standard.max;
 	snprintf(t->kind, sizeof(t->kind), "%s", step_kind_slug(row->kind));
 	snprintf(t->performer, sizeof(t->performer), "%s", performer);
-	snprintf(t->unit, sizeof(t->unit), "%s",
-	    standard_unit_slug(row->standard.unit));
-	snprintf(t->measure, sizeof(t->measure), "%s",
-	    standard_measure_slug(row->standard.measure));
+	snprintf(t->measure, sizeof(t->measure), "%s", measure_of(row, 1));
 	snprintf(t->verdict, sizeof(t->verdict), "none");
+	set_limits(row, t);
+}
+
+void
+task_open_follow(struct act_work *w, struct task_row *t, int pos)
+{
+	const struct sop_row *row = sop_row_at(w->sop, pos);
+
+	t->version_id = w->c.version_id;
+	t->pos = pos;
+	if (t->side)
+		return;
+	set_limits(row, t);
+	snprintf(t->measure, sizeof(t->measure), "%s", measure_of(row,
+	    t->external || strcmp(t->phase, "system") == 0));
+	deadline_follow(w, t);
 }
 
 /* The new task of one performer. */
@@ -145,8 +165,8 @@ describe(struct act_work *w, const struct opening *o, struct task_row *t)
 	t->assignee_id = o->assignee_id;
 	t->unit_id = o->unit_id;
 	t->institution_id = o->external ? w->c.institution_id : 0;
-	snprintf(t->measure, sizeof(t->measure), "%s",
-	    standard_measure_slug(measure_of(o)));
+	snprintf(t->measure, sizeof(t->measure), "%s", measure_of(o->row,
+	    o->external || o->system));
 }
 
 static int

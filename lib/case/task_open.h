@@ -32,3 +32,9 @@ int		 task_open_side(struct act_work *, const struct task_row *of);
  * the row's limits; its visit number stays 0 and nothing is written. */
 void		 task_open_row(struct act_work *, const struct sop_row *,
 		    const char *performer, struct task_row *task);
+
+/* An open task becomes one of another row, of w->sop, as its case has gone over
+ * to that (case/version_move.h): its limit is that row's, counted from its
+ * receipt; a side task keeps its own. */
+void		 task_open_follow(struct act_work *, struct task_row *,
+		    int pos);

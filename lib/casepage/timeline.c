@@ -259,6 +259,7 @@ add_beside(struct making *m, const struct happening *e)
 		{ "remind", "Pemohon diingatkan" },
 		{ "undeliverable", "Pesan tidak sampai" },
 		{ "calendar", "Kalender baru diterapkan" },
+		{ "version", "Dipindahkan ke versi SOP yang lain" },
 		{ "letter-draft", "Konsep surat disusun" },
 		{ "letter-number", "Nomor surat disediakan" },
 		{ "letter", "Surat disiapkan" },

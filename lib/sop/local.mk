@@ -11,6 +11,8 @@ lib_libsopap_a_SOURCES += \
 	lib/sop/rolefile.h \
 	lib/sop/sop.c \
 	lib/sop/sop.h \
+	lib/sop/sop_match.c \
+	lib/sop/sop_match.h \
 	lib/sop/sop_sketch.c \
 	lib/sop/sop_sketch.h \
 	lib/sop/sop_tree.c \

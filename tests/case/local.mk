@@ -33,6 +33,7 @@ check_PROGRAMS += \
 	tests/case/tamper-t \
 	tests/case/task_open-t \
 	tests/case/verdict-t \
+	tests/case/version_move-t \
 	tests/case/wait-t
 long_tests += tests/case/again-t.sh
 EXTRA_DIST += tests/case/again-t.sh

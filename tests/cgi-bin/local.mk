@@ -6,6 +6,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/admin-import-t \
 	tests/cgi-bin/admin-letters-t \
 	tests/cgi-bin/admin-office-t \
+	tests/cgi-bin/admin-sops-t \
 	tests/cgi-bin/admin-system-t \
 	tests/cgi-bin/admin-t \
 	tests/cgi-bin/admin-tasks-t \
