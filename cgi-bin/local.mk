@@ -84,6 +84,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/sop_diff.h \
 	cgi-bin/admin/sop_move.c \
 	cgi-bin/admin/sop_paper.c \
+	cgi-bin/admin/sop_trial.c \
 	cgi-bin/admin/sop_versions.c \
 	cgi-bin/admin/sops.c \
 	cgi-bin/admin/spellings.c \

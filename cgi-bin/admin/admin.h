@@ -50,6 +50,7 @@ int	 admin_sops(struct request *, struct reply *);
 int	 admin_sop_paper(struct request *, struct reply *, const char *slug);
 int	 admin_editor(struct request *, struct reply *, const char *slug);
 int	 admin_sop_versions(struct request *, struct reply *, const char *slug);
+int	 admin_sop_trial(struct request *, struct reply *, const char *slug);
 int	 admin_sop_move(struct request *, struct reply *, const char *slug);
 int	 admin_letters(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);

@@ -345,6 +345,8 @@ fill(struct admin *a, struct page *body)
 	    "langkah");
 	page_link(body, "WAYS", arena_printf(a->req->arena, HERE "/%s/naskah",
 	    s->slug), "Naskah yang ditandatangani");
+	page_link(body, "WAYS", arena_printf(a->req->arena, HERE "/%s/coba",
+	    s->slug), "Coba satu berkas sebelum berlaku");
 	if (s->n > 1)
 		page_link(body, "WAYS", arena_printf(a->req->arena, HERE
 		    "/%s/versi", s->slug), "Bandingkan dua versi");
@@ -476,6 +478,7 @@ admin_sops(struct request *req, struct reply *reply)
 		{ "naskah", admin_sop_paper },
 		{ "versi", admin_sop_versions },
 		{ "pindah", admin_sop_move },
+		{ "coba", admin_sop_trial },
 	};
 	const char *slug = request_segment(req, 2);
 	const char *below = slug != NULL ? request_segment(req, 3) : NULL;

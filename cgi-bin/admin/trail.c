@@ -107,6 +107,7 @@ static const struct { const char *event; enum area area; const char *says; }
 	{ "calendar-set", AREA_CALENDAR, "Kalender diberlakukan" },
 	{ "sop-published", AREA_SOP, "SOP diterbitkan" },
 	{ "sop-withdrawn", AREA_SOP, "SOP dihentikan" },
+	{ "sop-tried", AREA_SOP, "SOP diuji coba" },
 	{ "sop-plan-dropped", AREA_SOP, "Rencana untuk SOP diurungkan" },
 	{ "sop-paper", AREA_SOP, "Naskah SOP yang ditandatangani disimpan" },
 	{ "letter-text", AREA_LETTER, "Naskah surat diberlakukan" },

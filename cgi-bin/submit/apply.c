@@ -206,9 +206,11 @@ prepare(struct apply *a, struct request *req, struct reply *rep,
 	a->version_id = office_sop_version(req->office, slug, req->now);
 	a->sop = a->version_id != 0 ?
 	    office_sop(req->office, a->version_id) : NULL;
-	if (a->sop == NULL)
+	/* A draft has a version of its own: a trial's is never in force. */
+	if (a->sop == NULL && (request_segment(req, 2) == NULL ||
+	    strcmp(request_segment(req, 2), APPLY_GO_ON) == 0))
 		return reply_error(rep, req, 404, NULL);
-	a->row = sop_row_at(a->sop, 1);
+	a->row = a->sop != NULL ? sop_row_at(a->sop, 1) : NULL;
 	return 0;
 }
 

@@ -21,6 +21,7 @@
 #include "case/transition.h"
 #include "clock/calendar.h"
 #include "office/closed.h"
+#include "office/soplist.h"
 #include "people/holder.h"
 #include "store/id.h"
 
@@ -64,6 +65,8 @@ act_start_case(struct act_work *w)
 	w->c.id = id_new(w->a->now);
 	w->c.unit_id = office_unit(w->o);
 	w->c.version_id = s->version_id;
+	if (soplist_is_trial(w->o, s->version_id))
+		w->c.number[0] = CASE_TRIAL_LETTER;
 	w->c.opened_at = s->received_at && s->received_at < begun ?
 	    s->received_at : begun;
 	snprintf(w->c.state, sizeof(w->c.state), "open");
@@ -187,6 +190,16 @@ is_closed(struct act_work *w, int64_t at)
 	return at != 0 && office_month_is_closed(w->o, at);
 }
 
+/* Wherever a trial shows up, its subject says what it is. */
+static void
+mark_trial(struct act_work *w)
+{
+	char subject[sizeof(w->c.subject) + 16];
+
+	snprintf(subject, sizeof(subject), "Uji coba: %s", w->c.subject);
+	utf8_copy(w->c.subject, sizeof(w->c.subject), subject);
+}
+
 static int
 start(struct act_work *w)
 {
@@ -215,11 +228,13 @@ start(struct act_work *w)
 	if (w->c.subject[0] == '\0')
 		utf8_copy(w->c.subject, sizeof(w->c.subject),
 		    w->c.applicant[0] ? w->c.applicant : w->sop->name);
+	if (case_is_trial(&w->c))
+		mark_trial(w);
 	task_close(w, w->t, OUTCOME_FORWARD, w->at);
 	if ((err = lateness_take(w)) != CASE_OK ||
 	    (err = transition_next(w, w->t)) != CASE_OK)
 		return err;
-	act_start_number(w, 'K');
+	act_start_number(w, case_is_trial(&w->c) ? CASE_TRIAL_LETTER : 'K');
 	err = act_record(w, "start", w->t->id, w->actor_kind);
 	return err == CASE_OK ? transition_system(w) : err;
 }

@@ -45,7 +45,8 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN sop_versions v ON v.id = t.version_id"
 		"  LEFT JOIN people p"
 		"   ON p.id = coalesce(t.claimed_by, t.assignee_id)"
-		" WHERE t.id IN (" BELOW_SQL_TASKS ") ORDER BY t.id"),
+		" WHERE v.version > 0 AND t.id IN (" BELOW_SQL_TASKS ")"
+		" ORDER BY t.id"),
 };
 
 int

@@ -60,6 +60,15 @@ struct case_row {
 	int64_t	parent_id;		/* of a child (case/case_child.h) */
 };
 
+/* A trial (office/soplist.h) has numbers of its own, "U-2026-0001"; so has a
+ * case that is being opened. */
+#define CASE_TRIAL_LETTER 'U'
+static inline int
+case_is_trial(const struct case_row *c)
+{
+	return c->number[0] == CASE_TRIAL_LETTER;
+}
+
 /* The language in which its applicant is told of a case of this SOP. */
 static inline const char *
 case_language(const struct case_row *c, const struct sop *sop)

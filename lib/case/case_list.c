@@ -19,6 +19,7 @@
 #include "case/search.h"
 #include "clock/calendar.h"
 #include "office/row.h"
+#include "office/soplist.h"
 #include "people/institution.h"
 
 /* Where the cases of a list come from. */
@@ -34,7 +35,8 @@ enum source {
  * keeps the planner from the index of the openings where it begins with a
  * plus. */
 #define CHOSEN(at, source) \
-	"($1 = 1 OR c.institution_id = $2" \
+	SOPLIST_SQL_REAL("c.version_id") \
+	" AND ($1 = 1 OR c.institution_id = $2" \
 	"   OR c.applicant_id = $3) AND ($4 = '' OR c.version_id IN" \
 	"  (SELECT v.id FROM sop_versions v JOIN sops s ON s.id = v.sop_id" \
 	"   WHERE s.slug = $4)) AND ($5 = '' OR c.state = $5)" \
@@ -134,8 +136,8 @@ enum source {
  * instant, $3 the id behind which those of $7 are.
  */
 #define OF_SOP(version) \
-	"($4 = '' OR " version " IN (SELECT v.id FROM sop_versions v" \
-	"  JOIN sops s ON s.id = v.sop_id WHERE s.slug = $4))"
+	"(" SOPLIST_SQL_REAL(version) " AND ($4 = '' OR " version " IN (SELECT v.id FROM sop_versions v" \
+	"  JOIN sops s ON s.id = v.sop_id WHERE s.slug = $4)))"
 #define OF_TIME(at, from) \
 	" AND ($5 = '' OR c.state = $5) AND " at " >= " from \
 	" AND " at " <= $7 AND (" at " < $7 OR c.id > $3)"
@@ -207,7 +209,8 @@ static const char *const count_sql[SOURCE__MAX] = {
  * index of the openings, without a look at any case. */
 static const char count_all[] =
 	"SELECT count(*) FROM (SELECT 1 FROM cases c WHERE c.opened_at >= $1"
-	"   AND c.opened_at <= $2 LIMIT $3) page";
+	"   AND c.opened_at <= $2 AND " SOPLIST_SQL_REAL("c.version_id")
+	" LIMIT $3) page";
 
 /* A query, read: where its cases come from, and between which instants. */
 static const char holders[] =

@@ -11,6 +11,7 @@
 #include "clock/calendar.h"
 #include "clock/standard.h"
 #include "office/row.h"
+#include "office/soplist.h"
 #include "people/counter_desk.h"
 
 enum stmt {
@@ -36,6 +37,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_DONE] = (
 		"SELECT count(*) FROM tasks WHERE closed_at >= $2"
 		"   AND performer = $1 AND closed_by IS NOT NULL"
+		"   AND " SOPLIST_SQL_REAL("version_id")
 		/* A number that was handed out is no work done. */
 		"   AND pos > 1"),
 	[STMT_OPENED] = (

@@ -49,6 +49,7 @@ static const char *const sql[STMT__MAX] = {
 		"  FROM cases c JOIN sop_versions v ON v.id = c.version_id"
 		"  JOIN sops s ON s.id = v.sop_id"
 		" WHERE c.state = 'ended' AND c.evaluation = 0"
+		"   AND v.version > 0"
 		"   AND c.ended_at < $1 AND NOT EXISTS (SELECT 1"
 		"     FROM disposal_cases x WHERE x.case_id = c.id)"
 		" ORDER BY v.name, c.number",

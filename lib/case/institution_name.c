@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "office/row.h"
+#include "office/soplist.h"
 #include "store/id.h"
 
 enum stmt {
@@ -23,7 +24,8 @@ enum stmt {
 /* Names of cases with their number, and of accounts. */
 #define NAMES \
 	"(SELECT institution AS name, count(*) AS cases FROM cases" \
-	"  WHERE institution <> '' GROUP BY institution" \
+	"  WHERE institution <> '' AND " SOPLIST_SQL_REAL("version_id") \
+	"  GROUP BY institution" \
 	" UNION ALL SELECT name, 0 FROM institutions WHERE state = 'active')"
 
 static const char *const sql[STMT__MAX] = {

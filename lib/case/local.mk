@@ -118,5 +118,7 @@ lib_libsopap_a_SOURCES += \
 	lib/case/tracking.h \
 	lib/case/transition.c \
 	lib/case/transition.h \
+	lib/case/trial.c \
+	lib/case/trial.h \
 	lib/case/version_move.c \
 	lib/case/version_move.h

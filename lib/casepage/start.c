@@ -132,11 +132,14 @@ start_begin(struct start *s, struct request *req, struct reply *rep,
 	s->version_id = office_sop_version(req->office, slug, req->now);
 	s->sop = s->version_id != 0 ?
 	    office_sop(req->office, s->version_id) : NULL;
+	s->address = arena_printf(req->arena, "%s/%s", prefix, slug);
+	/* A draft has a version of its own: a trial's is never in force. */
+	if (token != NULL)
+		return find_draft(s, token);
 	if (s->sop == NULL)
 		return reply_error(rep, req, 404, NULL);
 	s->row = sop_row_at(s->sop, 1);
-	s->address = arena_printf(req->arena, "%s/%s", prefix, slug);
-	return token == NULL ? 0 : find_draft(s, token);
+	return 0;
 }
 
 /* -- its unit ---------------------------------------------------------- */

@@ -27,7 +27,7 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN steps r ON r.version_id = t.version_id"
 		"   AND r.pos = t.pos"
 		" WHERE t.closed_at >= $1 AND t.closed_at < $2"
-		"   AND ($3 = '' OR s.slug = $3)"
+		"   AND v.version > 0 AND ($3 = '' OR s.slug = $3)"
 		" ORDER BY c.opened_at, c.id, t.closed_at, t.id",
 };
 

@@ -23,6 +23,10 @@
  */
 #pragma once
 
+/* The number of a letter of a trial begins so: it is of no series, stands in no
+ * register, and verifies as nothing. */
+#define LETTER_TRIAL "UJI-COBA"
+
 #include <stddef.h>
 #include <stdint.h>
 

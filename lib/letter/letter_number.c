@@ -138,6 +138,11 @@ static int
 give_number(struct act_work *w, const struct letter_order *o,
     const struct letter_row *before, struct letter_row *l)
 {
+	if (case_is_trial(&w->c)) {
+		snprintf(l->number, sizeof(l->number), LETTER_TRIAL " %s/%lld",
+		    w->c.number, (long long)l->person + 1);
+		return CASE_OK;
+	}
 	if (o->typed != NULL && *o->typed != '\0') {
 		utf8_copy(l->number, sizeof(l->number), o->typed);
 		if (is_taken(w, l))

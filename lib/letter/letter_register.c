@@ -29,7 +29,8 @@ enum stmt {
 	" WHERE ($1 = '' OR upper(l.number) LIKE $1 ESCAPE '!')" \
 	"   AND ($2 = 0 OR l.year = $2)" \
 	"   AND ($3 = '' OR l.state IN ($3, $4))" \
-	"   AND ($5 = 0 OR l.unit_id = $5)"
+	"   AND ($5 = 0 OR l.unit_id = $5)" \
+	"   AND l.number NOT LIKE '" LETTER_TRIAL "%'"
 
 #define FIND(with, chosen) \
 	DB_PLANNED with \
@@ -65,6 +66,7 @@ static const char *const sql[STMT__MAX] = {
 		"   END), count(CASE WHEN l.serial = 0 AND"
 		"   l.state <> 'dropped' THEN 1 END) FROM letters l"
 		"  JOIN units u ON u.id = l.unit_id"
+		" WHERE l.number NOT LIKE '" LETTER_TRIAL "%'"
 		" GROUP BY l.unit_id, l.year, u.name"
 		" ORDER BY l.year DESC, u.name",
 	[STMT_SERIALS] =

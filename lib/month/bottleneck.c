@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "clock/calendar.h"
+#include "office/soplist.h"
 #include "people/performer.h"
 
 enum stmt {
@@ -18,6 +19,7 @@ enum stmt {
 };
 
 #define OF_SOP(table) \
+	" AND " SOPLIST_SQL_REAL(table ".version_id") \
 	" AND ($3 = '' OR EXISTS (SELECT 1 FROM sop_versions x" \
 	" JOIN sops s ON s.id = x.sop_id" \
 	" WHERE x.id = " table ".version_id AND s.slug = $3))"

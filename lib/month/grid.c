@@ -38,7 +38,8 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN steps r ON r.version_id = v.id AND r.pos = $2"
 		" WHERE v.id = $1",
 	[STMT_VERSIONS] =
-		"SELECT id FROM sop_versions WHERE sop_id = $1 ORDER BY id",
+		"SELECT id FROM sop_versions WHERE ($1 <> 0 AND sop_id = $1"
+		"   AND version > 0) OR ($1 = 0 AND version < 1) ORDER BY id",
 	/* A performer of several roles is external or the system when all of
 	 * them are, and has one holder only when it is one role. */
 	[STMT_ROLES] =
@@ -193,7 +194,7 @@ grid_wants(const struct grid *g, int64_t version_id)
 
 	for (i = 0; i < g->nversion; i++)
 		if (g->version[i] == version_id)
-			return 1;
+			return g->sop_id != 0;
 	return g->sop_id == 0;
 }
 
@@ -209,7 +210,7 @@ grid_open(struct grid *g, struct office *o, int64_t sop_id, int64_t end)
 	g->sop_id = sop_id;
 	g->end = end;
 	if (read_roles(g) == -1 || read_targets(g) == -1 ||
-	    (sop_id != 0 && read_versions(g) == -1))
+	    read_versions(g) == -1)
 		return -1;
 	office = grid_part(g, MONTH_OFFICE, "");
 	return office == NULL ? -1 : 0;

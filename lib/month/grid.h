@@ -125,7 +125,8 @@ struct grid {
 	struct db		*db;
 	const struct calendar	*cal;
 	int64_t			 sop_id;	/* 0: all */
-	int64_t			*version;	/* of that SOP, nversion */
+	int64_t			*version;	/* of that SOP; of the office
+						   its trials; nversion */
 	size_t			 nversion;
 	int64_t			 end;		/* of the month asked for */
 	int64_t			 from, to;	/* of the month in hand */

@@ -19,7 +19,7 @@ enum stmt {
 #define EACH(result) "SELECT c.version_id, " result ", 1, c.id"
 #define OF_SOP \
 	"  FROM cases c JOIN sop_versions v ON v.id = c.version_id" \
-	" WHERE c.evaluation = 0 AND c.parent_id IS NULL" \
+	" WHERE c.evaluation = 0 AND c.parent_id IS NULL AND v.version > 0" \
 	"   AND ($3 = 0 OR v.sop_id = $3)"
 
 #define CAME \

@@ -26,7 +26,8 @@ static const char *const sql[STMT__MAX] = {
 		" UNION ALL SELECT o.id FROM tasks o"
 		"   WHERE o.open = 1 AND o.opened_at < $1"
 		OPEN_THEN("tasks", "closed_at")
-		") AND t.outcome <> 'void' AND ($3 = 0 OR v.sop_id = $3)"
+		") AND t.outcome <> 'void' AND v.version > 0"
+		"   AND ($3 = 0 OR v.sop_id = $3)"
 		" ORDER BY t.case_id, t.id, s.from_at, s.n",
 };
 

@@ -12,6 +12,7 @@
 #include "month/grid.h"
 #include "month/month_order.h"
 #include "month/month_sign.h"
+#include "office/soplist.h"
 
 enum stmt { STMT_SINCE, STMT__MAX };
 
@@ -19,7 +20,8 @@ static const char *const sql[STMT__MAX] = {
 	/* Said so, the index of closed tasks may answer. */
 	[STMT_SINCE] =
 		"SELECT coalesce(min(closed_at), 0) FROM tasks"
-		" WHERE closed_at IS NOT NULL",
+		" WHERE closed_at IS NOT NULL"
+		"   AND " SOPLIST_SQL_REAL("version_id"),
 };
 
 /* -- names ----------------------------------------------------------------- */

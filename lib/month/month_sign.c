@@ -14,6 +14,7 @@
 #include "month/grid.h"
 #include "month/month_pace.h"
 #include "office/row.h"
+#include "office/soplist.h"
 
 enum stmt {
 	STMT_SENT_BACK,
@@ -46,6 +47,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_CONTESTED] = (
 		"SELECT c.version_id, count(*) FROM events e"
 		"  JOIN cases c ON c.id = e.stream WHERE e.kind = 'contest'"
+		"   AND " SOPLIST_SQL_REAL("c.version_id")
 		"   AND e.recorded_at >= $1 AND e.recorded_at < $2"
 		"   AND ($3 = 0 OR c.version_id IN (SELECT v.id"
 		"     FROM sop_versions v WHERE v.sop_id = $3))"

@@ -51,7 +51,7 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE t.id IN ("
 		"SELECT o.id FROM tasks o WHERE o.open = 1 AND o.opened_at < $1"
 		OPEN_THEN("tasks", "closed_at")
-		") AND ($2 = 0 OR v.sop_id = $2)"
+		") AND v.version > 0 AND ($2 = 0 OR v.sop_id = $2)"
 		" ORDER BY t.id, s.from_at, s.n",
 };
 

@@ -20,6 +20,7 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN cases c ON c.id = s.case_id"
 		"  JOIN sop_versions v ON v.id = c.version_id"
 		" WHERE s.answered_at >= $1 AND s.answered_at < $2"
+		"   AND v.version > 0"
 		"   AND ($3 = 0 OR v.sop_id = $3)"
 		" GROUP BY c.version_id ORDER BY c.version_id"),
 	/* Came, was answered (in time), is open at the end (late).  Those
@@ -37,7 +38,7 @@ static const char *const sql[STMT__MAX] = {
 		"   AND p.due_at < $2 THEN 1 ELSE 0 END)"
 		"  FROM complaints p LEFT JOIN cases c ON c.id = p.case_id"
 		"  LEFT JOIN sop_versions v ON v.id = c.version_id"
-		" WHERE p.came_at < $2"
+		" WHERE p.came_at < $2 AND coalesce(v.version, 1) > 0"
 		"   AND (p.answered_at IS NULL OR p.answered_at >= $1)"
 		"   AND ($3 = 0 OR v.sop_id = $3)"
 		" GROUP BY coalesce(c.version_id, 0)"

@@ -123,6 +123,12 @@ enum case_err	 office_publish_from(struct office *, const struct change *,
 		    const char *file, const char *yaml, size_t len,
 		    int64_t from, int64_t *version_id);
 
+/* Put a text by for a trial (office/soplist.h): a version that is in force for
+ * no moment.  The same text again is the same trial.  As office_publish(), but
+ * for CASE_REPEATED. */
+enum case_err	 office_publish_trial(struct office *, const struct change *,
+		    const char *yaml, int64_t *version_id);
+
 /* The SOP ends at an instant, no earlier than now; running cases keep their
  * version, and none that waits begins.  CASE_NOT_FOUND when no version of it is
  * in force. */

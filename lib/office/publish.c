@@ -22,6 +22,9 @@ enum stmt {
 	STMT_SOP,
 	STMT_SOP_INSERT,
 	STMT_LATEST,
+	STMT_TRIED,
+	STMT_TRIAL_NUMBER,
+	STMT_TRIAL_END,
 	STMT_DROP,
 	STMT_END,
 	STMT_GO_ON,
@@ -42,8 +45,19 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_LATEST] =
 		"SELECT id, version, sha256, effective_from,"
 		" CASE WHEN effective_to IS NULL THEN 1 ELSE 0 END"
-		"  FROM sop_versions"
-		" WHERE sop_id = $1 ORDER BY version DESC LIMIT 1",
+		"  FROM sop_versions WHERE sop_id = $1 AND version > 0"
+		" ORDER BY version DESC LIMIT 1",
+	[STMT_TRIED] =
+		"SELECT coalesce(max(id), 0) FROM sop_versions"
+		" WHERE sop_id = $1 AND version < 1 AND sha256 = $2",
+	/* 0, -1 ... */
+	[STMT_TRIAL_NUMBER] =
+		"SELECT CASE WHEN coalesce(min(version), 1) < 1"
+		"   THEN min(version) - 1 ELSE 0 END"
+		"  FROM sop_versions WHERE sop_id = $1",
+	[STMT_TRIAL_END] =
+		"UPDATE sop_versions SET effective_to = effective_from"
+		" WHERE id = $1",
 	/* Those that have not begun at $2 never will. */
 	[STMT_DROP] =
 		"UPDATE sop_versions SET effective_to = effective_from"
@@ -267,6 +281,18 @@ insert_rows(const struct publish *p)
 	}
 }
 
+static void
+insert_version(const struct publish *p, const struct change_work *w,
+    int64_t sop, int64_t number, const char *sha)
+{
+	*p->version_id = id_new(w->ch->now);
+	db_run(w->db, sql[STMT_INSERT], "iiitttttii", *p->version_id, sop,
+	    number, p->sop->name, p->sop->title,
+	    p->sop->number ? p->sop->number : "", p->yaml, sha, p->from,
+	    w->ch->by);
+	insert_rows(p);
+}
+
 static enum case_err
 publish(struct change_work *w, const void *in)
 {
@@ -289,12 +315,7 @@ publish(struct change_work *w, const void *in)
 		return CASE_REPEATED;
 	db_run(w->db, sql[STMT_DROP], "ii", e.stream, w->ch->now);
 	db_run(w->db, sql[STMT_END], "iii", e.stream, w->ch->now, p.from);
-	*p.version_id = id_new(w->ch->now);
-	db_run(w->db, sql[STMT_INSERT], "iiitttttii", *p.version_id, e.stream,
-	    l.version + 1, p.sop->name, p.sop->title,
-	    p.sop->number ? p.sop->number : "", p.yaml, sha, p.from,
-	    w->ch->by);
-	insert_rows(&p);
+	insert_version(&p, w, e.stream, l.version + 1, sha);
 	/* A draft of this very text has become the version. */
 	db_run(w->db, sql[STMT_DRAFT_DONE], "tt", p.sop->slug, p.yaml);
 	e.effect = change_json("{sI ss sI}", "version",
@@ -302,6 +323,31 @@ publish(struct change_work *w, const void *in)
 	    (json_int_t)p.from);
 	if (l.version > 0)
 		e.was = change_json("{sI}", "version", (json_int_t)l.version);
+	return change_record(w, &e);
+}
+
+static enum case_err
+try(struct change_work *w, const void *in)
+{
+	struct publish p = *(const struct publish *)in;
+	struct change_event e = { .stream = sop_id(w->db, p.sop, w->ch->now),
+		.kind = "sop-tried" };
+	char sha[65];
+
+	if (e.stream == 0)
+		return office_fail(w->o, CASE_INVALID, "unit",
+		    "Unit %s belum ada", p.sop->unit);
+	p.db = w->db;
+	p.from = w->ch->now;
+	office_sha256(p.yaml, strlen(p.yaml), sha);
+	*p.version_id = row_int(db_query(w->db, sql[STMT_TRIED], "it",
+	    e.stream, sha));
+	if (*p.version_id != 0)
+		return CASE_REPEATED;
+	insert_version(&p, w, e.stream, row_int(db_query(w->db,
+	    sql[STMT_TRIAL_NUMBER], "i", e.stream)), sha);
+	db_run(w->db, sql[STMT_TRIAL_END], "i", *p.version_id);
+	e.effect = change_json("{ss}", "sha256", sha);
 	return change_record(w, &e);
 }
 
@@ -348,16 +394,9 @@ check_parties(struct office *o, const struct sop *s)
 	return CASE_OK;
 }
 
-enum case_err
-office_publish(struct office *o, const struct change *ch, const char *file,
-    const char *yaml, size_t len, int64_t *version_id)
-{
-	return office_publish_from(o, ch, file, yaml, len, 0, version_id);
-}
-
-enum case_err
-office_publish_from(struct office *o, const struct change *ch,
-    const char *file, const char *yaml, size_t len, int64_t from,
+static enum case_err
+put(struct office *o, const struct change *ch, const char *file,
+    const char *yaml, size_t len, int64_t from, change_fn *fn,
     int64_t *version_id)
 {
 	char why[2048], **roles = office_roles(o), *text = strndup(yaml, len);
@@ -377,7 +416,7 @@ office_publish_from(struct office *o, const struct change *ch,
 	} else if ((err = check_designated(o, s)) == CASE_OK &&
 	    (err = check_parties(o, s)) == CASE_OK) {
 		p.sop = s;
-		err = change_run(o, ch, publish, &p, NULL);
+		err = change_run(o, ch, fn, &p, NULL);
 	}
 	if (s != NULL)
 		sop_free(s);
@@ -385,6 +424,31 @@ office_publish_from(struct office *o, const struct change *ch,
 	if (err == CASE_OK || err == CASE_REPEATED)
 		*version_id = id;
 	return err;
+}
+
+enum case_err
+office_publish(struct office *o, const struct change *ch, const char *file,
+    const char *yaml, size_t len, int64_t *version_id)
+{
+	return office_publish_from(o, ch, file, yaml, len, 0, version_id);
+}
+
+enum case_err
+office_publish_from(struct office *o, const struct change *ch,
+    const char *file, const char *yaml, size_t len, int64_t from,
+    int64_t *version_id)
+{
+	return put(o, ch, file, yaml, len, from, publish, version_id);
+}
+
+enum case_err
+office_publish_trial(struct office *o, const struct change *ch,
+    const char *yaml, int64_t *version_id)
+{
+	enum case_err err = put(o, ch, "SOP", yaml, strlen(yaml), 0, try,
+	    version_id);
+
+	return err == CASE_REPEATED ? CASE_OK : err;
 }
 
 struct withdrawal {

@@ -12,6 +12,8 @@ enum stmt {
 	STMT_NAMES,
 	STMT_IDLE,
 	STMT_VERSIONS,
+	STMT_TRIALS,
+	STMT_IS_TRIAL,
 	STMT_TEXT,
 	STMT_LATEST,
 	STMT_ID,
@@ -34,15 +36,16 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_IN_FORCE] =
 		"SELECT " COLUMNS ", (SELECT count(*) FROM sop_versions w"
 		"  JOIN cases c ON c.version_id = w.id AND c.state = 'open'"
-		"  WHERE w.sop_id = s.id AND c.evaluation = 0"
+		"  WHERE w.sop_id = s.id AND w.version > 0"
+		"  AND c.evaluation = 0"
 		"  AND c.parent_id IS NULL)"
 		FROM IN_FORCE,
 	[STMT_NAMES] =
 		"SELECT " COLUMNS ", 0" FROM IN_FORCE,
 	[STMT_IDLE] =
 		"SELECT " COLUMNS ", 0" FROM
-		" WHERE v.version = (SELECT max(w.version) FROM sop_versions w"
-		"   WHERE w.sop_id = s.id)"
+		" WHERE v.version > 0 AND v.version = (SELECT max(w.version)"
+		"   FROM sop_versions w WHERE w.sop_id = s.id)"
 		"   AND NOT EXISTS (SELECT 1 FROM sop_versions w"
 		"     WHERE w.sop_id = s.id AND w.effective_from <= $1"
 		"     AND (w.effective_to IS NULL OR w.effective_to > $1))"
@@ -51,7 +54,15 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " COLUMNS ", (SELECT count(*) FROM cases c"
 		"  WHERE c.version_id = v.id AND c.state = 'open'"
 		"  AND c.evaluation = 0 AND c.parent_id IS NULL)" FROM
-		" WHERE s.slug = $1 ORDER BY v.version DESC",
+		" WHERE s.slug = $1 AND v.version > 0"
+		" ORDER BY v.version DESC",
+	[STMT_TRIALS] =
+		"SELECT " COLUMNS ", (SELECT count(*) FROM cases c"
+		"  WHERE c.version_id = v.id AND c.state = 'open')" FROM
+		" WHERE s.slug = $1 AND v.version < 1 ORDER BY v.version",
+	[STMT_IS_TRIAL] =
+		"SELECT count(*) FROM sop_versions"
+		" WHERE id = $1 AND version < 1",
 	[STMT_TEXT] =
 		"SELECT yaml FROM sop_versions WHERE id = $1",
 	[STMT_LATEST] =
@@ -128,6 +139,21 @@ soplist_versions(struct office *o, const char *slug, struct sop_item **items,
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "SOP tidak ditemukan.");
 	return err;
+}
+
+enum case_err
+soplist_trials(struct office *o, const char *slug, struct sop_item **items,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_TRIALS], "t", slug),
+	    &rows, items, count);
+}
+
+int
+soplist_is_trial(struct office *o, int64_t version_id)
+{
+	return row_int(db_query(office_db(o), sql[STMT_IS_TRIAL], "i",
+	    version_id)) != 0;
 }
 
 enum case_err

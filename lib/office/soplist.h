@@ -34,6 +34,22 @@ int		 soplist_holds(const struct sop_item *, int64_t now);
 const struct sop_item *soplist_shown(const struct sop_item *, size_t n,
 		    int64_t now);
 
+/*
+ * A version that is only tried (office_publish_trial()): it has a number below
+ * 1, was in force for no moment, and so nobody begins a case of it but by the
+ * trial's own draft.  Its cases and tasks stand in the tables of all others;
+ * every figure, list, series of numbers, promise and event log leaves out what
+ * is of such a version, by these parts of statements or by v.version > 0.
+ */
+#define SOPLIST_SQL_TRIALS "(SELECT id FROM sop_versions WHERE version < 1)"
+#define SOPLIST_SQL_REAL(version_id) \
+	version_id " NOT IN " SOPLIST_SQL_TRIALS
+int		 soplist_is_trial(struct office *, int64_t version_id);
+/* The trials of an SOP, the newest first, open_cases their own; given, free()
+ * *items.  CASE_OK, also with none; CASE_DB. */
+enum case_err	 soplist_trials(struct office *, const char *slug,
+		    struct sop_item **items, size_t *count);
+
 /* SOPs in force at `now`, by unit and name; open_cases are those of all
  * versions.  Given, free() *items. */
 enum case_err	 soplist_current(struct office *, int64_t now,

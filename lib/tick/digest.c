@@ -70,7 +70,7 @@ static const char *const sql[STMT__MAX] = {
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10)"
 		" ON CONFLICT (fact) DO NOTHING"),
 	[STMT_TASKS] = (
-		DIGEST_TASKS " WHERE t.external = 0"
+		DIGEST_TASKS " WHERE t.external = 0 AND v.version > 0"
 		"  AND t.id IN (" INBOX_SQL_MINE " UNION " INBOX_SQL_ROLE ")"
 		DIGEST_ORDER),
 	/* Late work of the people below: their superior position is one that

@@ -32,6 +32,7 @@ check_PROGRAMS += \
 	tests/case/signers-t \
 	tests/case/tamper-t \
 	tests/case/task_open-t \
+	tests/case/trial-t \
 	tests/case/verdict-t \
 	tests/case/version_move-t \
 	tests/case/wait-t
