@@ -136,7 +136,8 @@ enum source {
  * instant, $3 the id behind which those of $7 are.
  */
 #define OF_SOP(version) \
-	"(" SOPLIST_SQL_REAL(version) " AND ($4 = '' OR " version " IN (SELECT v.id FROM sop_versions v" \
+	"(" SOPLIST_SQL_REAL(version) \
+	" AND ($4 = '' OR " version " IN (SELECT v.id FROM sop_versions v" \
 	"  JOIN sops s ON s.id = v.sop_id WHERE s.slug = $4)))"
 #define OF_TIME(at, from) \
 	" AND ($5 = '' OR c.state = $5) AND " at " >= " from \
@@ -206,7 +207,7 @@ static const char *const count_sql[SOURCE__MAX] = {
 };
 
 /* All that an official sees of a time, asking for nothing else: counted in the
- * index of the openings, without a look at any case. */
+ * order of the openings, with a look at the version of each. */
 static const char count_all[] =
 	"SELECT count(*) FROM (SELECT 1 FROM cases c WHERE c.opened_at >= $1"
 	"   AND c.opened_at <= $2 AND " SOPLIST_SQL_REAL("c.version_id")

@@ -40,7 +40,7 @@ struct plan {
 	size_t			 size;
 };
 
-/* Does the task count for the place of its row?  Not one that was taken back. */
+/* Does the task count for the place of its row?  Not one taken back. */
 static int
 counts(const struct task_row *t)
 {

@@ -12,7 +12,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_FIND] = (
 		"SELECT " LETTER_COLUMNS " FROM letters l"
 		" WHERE l.code_hash = $1"
-		"   AND l.number NOT LIKE '" LETTER_TRIAL "%' AND (l.document_id IS NOT NULL"
+		"   AND l.number NOT LIKE '" LETTER_TRIAL "%'"
+		"   AND (l.document_id IS NOT NULL"
 		"   OR l.state IN ('valid', 'superseded', 'withdrawn'))"),
 	/* The paper itself, 1; one the office put in when it signed, while
 	 * it was in force, 2. */

@@ -68,7 +68,8 @@ static void
 add_list(const char *login, const char *search)
 {
 	struct case_query q = { .actor = { .person_id = play_person(login) },
-	    .now = play_now, .search = search, .sop = "", .state = "", .month = "", .result = "", .limit = 50 };
+	    .now = play_now, .search = search, .sop = "", .state = "",
+	    .month = "", .result = "", .limit = 50 };
 	struct case_item *items;
 	size_t n;
 	int64_t total;
