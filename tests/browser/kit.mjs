@@ -177,6 +177,20 @@ export async function stand(visitor, name) {
 	clean(visitor.noise.splice(0), `${how}: a quiet console, no other host`)
 }
 
+/* Whatever is typed: nothing wider than a small phone, and nothing cut off. */
+export async function fits(visitor, name) {
+	for (const width of [320, 360]) {
+		await size(visitor.page, width)
+		clean([...await visitor.page.evaluate(too_wide),
+			...await visitor.page.evaluate(cut_short)],
+		`${name}: ${width} px wide`)
+		await picture(visitor.page, name, width)
+	}
+	await large(visitor.page, name)
+	await size(visitor.page, 1280)
+	visitor.noise.splice(0)
+}
+
 async function alone(site) {
 	const context = await browser.newContext({ baseURL: site })
 
@@ -336,6 +350,19 @@ function cut_off() {
 		    e.scrollHeight > e.clientHeight + 2 &&
 		    !e.closest(".govuk-visually-hidden, .app-cards thead")
 	}).slice(0, 6).map(e => "cut off: " + e.outerHTML.slice(0, 160))
+}
+
+/* The same at the side, where nothing scrolls: words end unseen. */
+function cut_short() {
+	return [...document.querySelectorAll("body *")].filter(e => {
+		const style = getComputedStyle(e)
+
+		return e.clientWidth > 0 && style.clipPath === "none" &&
+		    !/^(input|select|textarea)$/i.test(e.tagName) &&
+		    /hidden|clip/.test(style.overflowX) &&
+		    e.scrollWidth > e.clientWidth + 2 &&
+		    !e.closest("svg, .govuk-visually-hidden, .app-cards thead")
+	}).slice(0, 6).map(e => "cut short: " + e.outerHTML.slice(0, 160))
 }
 
 /* As one sets it in the browser: media queries in em follow. */

@@ -19,7 +19,8 @@ browser_tests = \
 	tests/browser/sop-editor-t.mjs \
 	tests/browser/tour-t.mjs \
 	tests/browser/trouble-t.mjs \
-	tests/browser/voice-t.mjs
+	tests/browser/voice-t.mjs \
+	tests/browser/words-t.mjs
 # These take the longest: begun first, none is alone at the end.
 browser_long = \
 	tests/browser/applicant-plain-t.mjs \
@@ -30,6 +31,7 @@ browser_long = \
 EXTRA_DIST += $(browser_tests) \
 	tests/browser/.npmrc \
 	tests/browser/applicant.mjs \
+	tests/browser/crawl.mjs \
 	tests/browser/desk.mjs \
 	tests/browser/kit.mjs \
 	tests/browser/package-lock.json \

@@ -5,57 +5,13 @@
  */
 import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
+import { crawler } from "./crawl.mjs"
 import { people, says } from "./desk.mjs"
 import { done, stand, status } from "./kit.mjs"
 
 const office = await openOffice("nginx", { months: 1 })
 const at = people(office, { script: true })
-const seen = new Set()
-
-/* Pages that differ only by a number, a role or values asked for are alike, and
- * so are an SOP's and the help for everybody. */
-function kind(who, address) {
-	const url = new URL(address)
-	const path = url.pathname.slice(office.prefix.length).replace(/\d+/g, "N")
-		.replace(/^(\/admin\/(peran|sop)\/)(?!baru$).+/, "$1...")
-	const same = /^\/(sop\/|bantuan)/.test(path)
-
-	return [same ? "" : who || "siapa pun", path, ...url.searchParams.keys(),
-		url.searchParams.get("tab") ?? ""].join(" ").trim()
-}
-
-/* Links that lead to pages; the others bring files. */
-async function links(visitor) {
-	const found = await visitor.page.locator("a[href]").evaluateAll(all =>
-		all.map(a => a.href.split("#")[0]))
-
-	const file = /\/dokumen\/|\.pdf(\?|$)|\/kalender\/(versi\/|ekspor)|[.=](csv|json|xes)$/
-
-	return found.filter(href => href.startsWith(office.site) &&
-	    !file.test(href) && !/urut=|arah=|bahasa=/.test(href))
-}
-
-async function crawl(who, start) {
-	const visitor = await at(who)
-	const todo = [office.site + start]
-
-	for (const address of todo) {
-		const name = kind(who, address)
-
-		if (seen.has(name))
-			continue
-		seen.add(name)
-		await visitor.page.goto(address)
-		is(status(visitor), 200, `${name}: there`)
-		if (await visitor.page.evaluate("document.contentType") ===
-		    "text/html")
-			await stand(visitor, name)
-		else		/* for text the browser wants a favicon.ico */
-			visitor.noise.splice(0)
-		todo.push(...(await links(visitor)).filter(href =>
-		    !seen.has(kind(who, href))))
-	}
-}
+const { crawl, kind, links, seen } = crawler(office, at)
 
 /* A page that shows nothing, says no, or is for few. */
 async function bare(who, path, wanted, part) {
@@ -159,10 +115,10 @@ async function forced() {
 	await page.emulateMedia({ forcedColors: null })
 }
 
-await crawl("", "/")
-await crawl("unsri", "/")
-await crawl("tu", "/kotak-masuk")
-await crawl("admin", "/admin")
+await crawl("", "/", stand)
+await crawl("unsri", "/", stand)
+await crawl("tu", "/kotak-masuk", stand)
+await crawl("admin", "/admin", stand)
 ok(seen.size > 60, `${seen.size} kinds of pages`)
 
 await bare("kadiv", "/kotak-masuk", 200, "Tidak ada tugas")
