@@ -19,6 +19,7 @@
 #include "sop/sop.h"
 #include "voice/survey.h"
 #include "web/frame.h"
+#include "web/plate.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -280,6 +281,7 @@ fill(struct view *v, struct page *body)
 	enum case_err err = CASE_OK;
 
 	page_set(body, "HEADING", TITLE);
+	page_text(body, "PLEDGE", plate_notice(v->req));
 	if (v->n > 0)
 		err = fill_months(v, body);
 	if (err == CASE_OK && v->n > 0 && *v->sop == '\0')

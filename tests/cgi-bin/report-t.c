@@ -561,6 +561,30 @@ everybody_reads_nothing_yet(void)
 	cgi_leave(&v);
 }
 
+/* What the office has written for the public stands above its figures. */
+static void
+everybody_reads_the_notice(struct office *o)
+{
+	struct visitor v = { .now = FIXTURE_START + 86400 };
+
+	cgi_get(&v, "report", "/kinerja");
+	ok(!cgi_has(&v, "Maklumat"), "an office without a notice shows none");
+	if (db_run(office_db(o), "INSERT INTO nameplates (id, unit_id, from_at,"
+	    " office, service, hours, hours_en, contact, notice, notice_en,"
+	    " ground, made_at) VALUES (1, $1, 1, 'A', 'B', 'C', '', '',"
+	    " 'Kami sanggup <b>', 'We promise', '', 1)", "i",
+	    office_unit(o)) < 1)
+		bail("cannot write a notice");
+	cgi_get(&v, "report", "/kinerja");
+	ok(cgi_has(&v, "Maklumat pelayanan</h2>") && cgi_has(&v,
+	    "Kami sanggup &lt;b&gt;"), "... and one that is written, as text");
+	cgi_cookie(&v, "bahasa=en");
+	cgi_get(&v, "report", "/kinerja");
+	ok(cgi_has(&v, "We promise"), "... in English, too");
+	fixture_run(o, "DELETE FROM nameplates");
+	cgi_leave(&v);
+}
+
 /* As it was known when it was closed, and by the calendar of today. */
 static void
 corrects(struct office *o, struct visitor *v)
@@ -664,6 +688,7 @@ main(void)
 	is_int(404, v.status, "an empty office has no report");
 	open_case(o);
 	everybody_reads_nothing_yet();
+	everybody_reads_the_notice(o);
 	leads_to_a_month(&v);
 	leaves_room_for_pictures(&v);
 	shows_a_month(o, &v);
