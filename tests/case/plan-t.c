@@ -99,7 +99,7 @@ all_scans(int *statements)
 	*statements = 0;
 	if (place_is_server()) {
 		plan_scale(db, "2000");
-		return plan_scans_all(db, statements);
+		return plan_scans_all(db, 0, statements);
 	}
 	for (i = 0; i < DB_BUCKETS; i++)
 		for (st = db->stmt[i]; st != NULL; st = st->next) {

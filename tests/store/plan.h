@@ -214,9 +214,10 @@ plan_watched(struct db *db, int *scans)
 	return n;
 }
 
-/* Of all that was prepared since plan_begin(). */
+/* Of all that was prepared since plan_begin(); unless `planned`, without what is
+ * planned for each call. */
 static inline int
-plan_scans_all(struct db *db, int *statements)
+plan_scans_all(struct db *db, int planned, int *statements)
 {
 	const struct db_stmt *list[PLAN_TEXTS];
 	int n = 0, scans = 0;
@@ -225,8 +226,8 @@ plan_scans_all(struct db *db, int *statements)
 		for (const struct db_stmt *st = db->stmt[i]; st != NULL;
 		    st = st->next)
 			if (n < PLAN_TEXTS && !plan_is_before(st->sql) &&
-			    strncmp(st->sql, DB_PLANNED,
-			    strlen(DB_PLANNED)) != 0)
+			    (planned || strncmp(st->sql, DB_PLANNED,
+			    strlen(DB_PLANNED)) != 0))
 				list[n++] = st;
 	meddle(db, "SET plan_cache_mode = force_generic_plan");
 	for (int i = 0; i < n; i++)
