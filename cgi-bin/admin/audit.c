@@ -77,14 +77,6 @@ read_subject(struct view *v)
 }
 
 static void
-read_day(struct view *v)
-{
-	if (*v->day != '\0' && !admin_day_span(v->req, v->day, &v->q.from,
-	    &v->q.to))
-		v->wrong = "Pilih hari yang ada di kalender.";
-}
-
-static void
 fill_filter(const struct view *v, struct page *body)
 {
 	struct page *find = page_pair(body, "FIND", "LABEL",
@@ -183,7 +175,8 @@ admin_audit(struct request *req, struct reply *reply)
 	v.q = (struct audit_query){ .kind = v.kind,
 	    .offset = pager_offset(req), .limit = PAGER_ROWS };
 	read_subject(&v);
-	read_day(&v);
+	if (v.wrong == NULL)
+		v.wrong = admin_day_read(req, v.day, &v.q.from, &v.q.to);
 	if (v.wrong == NULL)
 		err = audit_list(req->office, &v.q, &v.row, &v.n, &v.total);
 	if (err != CASE_OK)

@@ -9,9 +9,11 @@
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "clock/calendar.h"
+#include "office/unit.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "people/role.h"
 #include "web/address.h"
 #include "web/frame.h"
 #include "web/reply.h"
@@ -105,6 +107,14 @@ admin_day_span(const struct request *req, const char *iso, int64_t *from,
 	return 1;
 }
 
+const char *
+admin_day_read(const struct request *req, const char *typed, int64_t *from,
+    int64_t *to)
+{
+	return *typed == '\0' || admin_day_span(req, typed, from, to) ? NULL :
+	    "Pilih hari yang ada di kalender.";
+}
+
 int64_t
 admin_next_day(const struct request *req, int64_t at)
 {
@@ -119,6 +129,24 @@ const char *
 admin_trail_of(const struct request *req, const char *thing)
 {
 	return address_with(req->arena, PATH_JEJAK, "tentang", thing);
+}
+
+const char *
+admin_unit_words(const struct request *req, int64_t id)
+{
+	struct unit_row u;
+
+	return unit_get(req->office, id, &u) == CASE_OK ?
+	    arena_strdup(req->arena, u.name) : "";
+}
+
+const char *
+admin_role_words(const struct request *req, int64_t id)
+{
+	struct role_row r;
+
+	return role_get(req->office, id, &r) == CASE_OK ?
+	    arena_strdup(req->arena, r.name) : "";
 }
 
 const char *

@@ -34,11 +34,18 @@ const char	*admin_day_iso(const struct request *, int64_t at);
  * is no day of the calendar. */
 int		 admin_day_span(const struct request *, const char *iso,
 		    int64_t *from, int64_t *to);
+/* The same of the day of a filter, "" for any: NULL, or why nothing can
+ * match. */
+const char	*admin_day_read(const struct request *, const char *typed,
+		    int64_t *from, int64_t *to);
 /* The first instant of the day after that of an instant. */
 int64_t		 admin_next_day(const struct request *, int64_t at);
 /* The address of the changes of a thing (trail.c): its number, or the code that
  * its pages have. */
 const char	*admin_trail_of(const struct request *, const char *thing);
+/* The name of a unit, of a role; "" of none. */
+const char	*admin_unit_words(const struct request *, int64_t id);
+const char	*admin_role_words(const struct request *, int64_t id);
 /* A row's id as the value of a choice; "" of 0. */
 const char	*admin_id_text(const struct request *, int64_t id);
 

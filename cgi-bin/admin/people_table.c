@@ -10,11 +10,10 @@
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
 #include "exchange/people_table.h"
-#include "office/unit.h"
 #include "page/page.h"
 #include "people/password_link.h"
-#include "people/role.h"
 #include "web/request.h"
 #include "web/route.h"
 
@@ -75,32 +74,14 @@ apply(struct admin *a, const struct change *ch)
 
 /* -- what it would change -------------------------------------------------- */
 
-static const char *
-unit_words(const struct request *req, int64_t id)
-{
-	struct unit_row u;
-
-	return unit_get(req->office, id, &u) == CASE_OK ?
-	    arena_strdup(req->arena, u.name) : "";
-}
-
-static const char *
-role_words(const struct request *req, int64_t id)
-{
-	struct role_row r;
-
-	return id != 0 && role_get(req->office, id, &r) == CASE_OK ?
-	    arena_strdup(req->arena, r.name) : "";
-}
-
 /* A person in lines: "NIP 1980...", "Divisi P3H". */
 static const char *
 person_lines(const struct request *req, const struct person *p)
 {
 	const struct { const char *key, *text; } lines[] = {
 		{ "Nama", p->name }, { "NIP", p->nip },
-		{ "Unit", unit_words(req, p->unit_id) },
-		{ "Atasan", role_words(req, p->superior_role_id) },
+		{ "Unit", admin_unit_words(req, p->unit_id) },
+		{ "Atasan", admin_role_words(req, p->superior_role_id) },
 		{ "Nomor WhatsApp", p->phone }, { "Surel", p->email },
 		{ "Keadaan", p->active ? "aktif" : "nonaktif" },
 	};

@@ -226,24 +226,6 @@ kinds_of(const struct request *req, const char *area)
 /* -- values ---------------------------------------------------------------- */
 
 static const char *
-unit_words(const struct request *req, int64_t id)
-{
-	struct unit_row u;
-
-	return unit_get(req->office, id, &u) == CASE_OK ?
-	    arena_strdup(req->arena, u.name) : "";
-}
-
-static const char *
-role_words(const struct request *req, int64_t id)
-{
-	struct role_row r;
-
-	return role_get(req->office, id, &r) == CASE_OK ?
-	    arena_strdup(req->arena, r.name) : "";
-}
-
-static const char *
 institution_words(const struct request *req, int64_t id)
 {
 	struct institution_row i;
@@ -296,7 +278,7 @@ id_words(const struct request *req, enum area area, enum value kind,
 	if (kind == INSTITUTION)
 		return institution_words(req, id);
 	return kind == UNIT || (kind == SUCCESSOR && area == AREA_UNIT) ?
-	    unit_words(req, id) : role_words(req, id);
+	    admin_unit_words(req, id) : admin_role_words(req, id);
 }
 
 /* A value in words, "kosong" of none. */
@@ -428,7 +410,7 @@ thing_of(const struct request *req, const struct change_shown *c)
 	case AREA_ROLE:
 		return role_thing(req, c->stream);
 	case AREA_UNIT:
-		return (struct thing){ unit_words(req, c->stream), NULL };
+		return (struct thing){ admin_unit_words(req, c->stream), NULL };
 	case AREA_OFFICE:
 		return (struct thing){ string_of(req, c->effect, "office"),
 		    PATH_ADMIN "/kantor" };
@@ -518,14 +500,6 @@ read_who(struct view *v)
 		v->q.person_id = p.id;
 	else
 		v->wrong = "Tidak ada pengguna dengan NIP atau nama itu.";
-}
-
-static void
-read_day(struct view *v)
-{
-	if (*v->day != '\0' && !admin_day_span(v->req, v->day, &v->q.from,
-	    &v->q.to))
-		v->wrong = "Pilih hari yang ada di kalender.";
 }
 
 static void
@@ -633,7 +607,8 @@ show_list(struct request *req, struct reply *reply)
 	v->q.limit = PAGER_ROWS;
 	read_who(v);
 	read_thing(v);
-	read_day(v);
+	if (v->wrong == NULL)
+		v->wrong = admin_day_read(req, v->day, &v->q.from, &v->q.to);
 	v->q.kinds = kinds_of(req, v->area);
 	v->q.streams = v->streams;
 	if (v->wrong == NULL)
