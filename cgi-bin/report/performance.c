@@ -28,7 +28,7 @@
 #define TITLE "Kinerja layanan"
 #define MONTHS 12		/* on a page */
 
-/* What a page is of: a month that is closed, or an SOP in all of them. */
+/* A page is of a month that is closed, or of an SOP in all of them. */
 struct view {
 	const struct request	*req;
 	struct root_row		*month;		/* closed, the latest first */

@@ -561,7 +561,7 @@ everybody_reads_nothing_yet(void)
 	cgi_leave(&v);
 }
 
-/* What the office has written for the public stands above its figures. */
+/* The notice that the office has written stands above its figures. */
 static void
 everybody_reads_the_notice(struct office *o)
 {
