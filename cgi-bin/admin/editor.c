@@ -196,7 +196,7 @@ show_faults(const struct editor *e, struct page *body, int row)
 
 	for (size_t i = 0; i < n; i++)
 		if (list[i].row == row)
-			page_link(body, "FAULTS", row == 0 ?
+			page_link(body, row == 0 ? "UNFIT" : "FAULTS", row == 0 ?
 			    arena_printf(e->req->arena, "%s/identitas#%s",
 			    e->address, list[i].field) : strcmp(list[i].field,
 			    "isian") == 0 ? arena_printf(e->req->arena,
@@ -270,7 +270,7 @@ show(const struct editor *e, int status, const char *fault)
 {
 	const struct sop *sketch = sop_sketch(e->req->arena, e->tree);
 	struct page *body, *frame = frame_new(e->req, "editor.tpl", PATH_ADMIN,
-	    &body);
+	    &body), *steps = NULL;
 
 	page_show(frame, "WIDE");
 	page_link(frame, "BACK", PATH_ADMIN "/sop", "Kembali ke versi SOP");
@@ -284,10 +284,12 @@ show(const struct editor *e, int status, const char *fault)
 	show_origin(e, body);
 	show_identity(e, body);
 	show_faults(e, body, 0);
-	for (int pos = 1; pos <= sketch->nrows; pos++)
-		show_step(e, body, sketch, pos);
 	if (sketch->nrows == 0)
 		page_show(body, "NO_STEPS");
+	else
+		steps = page_add(body, "HAS_STEPS");
+	for (int pos = 1; pos <= sketch->nrows; pos++)
+		show_step(e, steps, sketch, pos);
 	editor_chart(e, body, 0);
 	return reply_page(e->reply, e->req, status, name_of(e), frame);
 }

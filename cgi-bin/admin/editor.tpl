@@ -8,7 +8,8 @@
   LACKS           section {TEXT}: how much is to be mended
   ROWS            section {KEY TEXT}: when it was begun, saved
   IDENTITY        section {KEY TEXT}: of its identity page
-  FAULTS          section {HREF TEXT}: something wrong in that
+  UNFIT           section {HREF TEXT}: something wrong in that
+  HAS_STEPS       section: the form of the rows; in it
   STEPS           section, one a row {POS NO WHO ACTIVITY KIND TIME HREF FIELDS
                   INSERT}: place, number, the page that changes it, its
                   fields, the page of a new row behind it
@@ -61,41 +62,42 @@
   {{/IDENTITY}}
 </dl>
 <ul class="govuk-list app-editor__faults">
-  {{#FAULTS}}
+  {{#UNFIT}}
   <li><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></li>
-  {{/FAULTS}}
+  {{/UNFIT}}
 </ul>
 <p class="govuk-body"><a class="govuk-link" href="{{ACTION}}/identitas">Ubah identitas</a></p>
-<form method="post" action="{{ACTION}}" novalidate>
-<input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="versi" value="{{VERSION}}">
-<input type="hidden" name="kunci" value="{{KEY}}">
 <h2 class="govuk-heading-m" id="langkah">Langkah</h2>
 {{#NO_STEPS}}
 <p class="govuk-body">Belum ada langkah. Langkah pertama membuka berkasnya.</p>
 {{/NO_STEPS}}
-<ol class="app-steps">
+{{#HAS_STEPS}}
+<form method="post" action="{{ACTION}}" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="versi" value="{{VERSION}}">
+<input type="hidden" name="kunci" value="{{KEY}}">
+<ol class="app-draft">
   {{#STEPS}}
-  <li class="app-steps__item" id="langkah-{{POS}}">
-    <h3 class="app-steps__title">{{NO}}. <span lang="id">{{WHO}}</span></h3>
-    <p class="app-steps__line" lang="id">{{ACTIVITY}}</p>
-    <p class="app-steps__line app-muted">{{KIND}} · Waktu: <span lang="id">{{TIME}}</span></p>
+  <li class="app-draft__item" id="langkah-{{POS}}">
+    <h3 class="app-draft__title">{{NO}}. <span lang="id">{{WHO}}</span></h3>
+    <p class="app-draft__line" lang="id">{{ACTIVITY}}</p>
+    <p class="app-draft__line app-muted">{{KIND}} · Waktu: <span lang="id">{{TIME}}</span></p>
     <ul class="govuk-list app-editor__faults">
       {{#FAULTS}}
       <li><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></li>
       {{/FAULTS}}
     </ul>
     {{#INFERRED}}
-    <p class="app-steps__line"><strong>Disimpulkan:</strong> {{TEXT}} <button type="submit" class="app-steps__button" name="aksi" value="{{VALUE}}">Benar<span class="govuk-visually-hidden">: {{TEXT}}, langkah {{NO}}</span></button></p>
+    <p class="app-draft__line"><strong>Disimpulkan:</strong> {{TEXT}} <button type="submit" class="app-draft__button" name="aksi" value="{{VALUE}}">Benar<span class="govuk-visually-hidden">: {{TEXT}}, langkah {{NO}}</span></button></p>
     {{/INFERRED}}
-    <p class="app-steps__acts">
+    <p class="app-draft__acts">
       <a class="govuk-link" href="{{HREF}}">Ubah<span class="govuk-visually-hidden"> langkah {{NO}}</span></a>
       <a class="govuk-link" href="{{HREF}}/isian">{{FIELDS}}<span class="govuk-visually-hidden"> langkah {{NO}}</span></a>
       {{#MAY_RISE}}
-      <button type="submit" class="app-steps__button" name="aksi" value="naik-{{POS}}">Naik<span class="govuk-visually-hidden">: langkah {{NO}}</span></button>
+      <button type="submit" class="app-draft__button" name="aksi" value="naik-{{POS}}">Naik<span class="govuk-visually-hidden"> langkah {{NO}}</span></button>
       {{/MAY_RISE}}
       {{#MAY_SINK}}
-      <button type="submit" class="app-steps__button" name="aksi" value="turun-{{POS}}">Turun<span class="govuk-visually-hidden">: langkah {{NO}}</span></button>
+      <button type="submit" class="app-draft__button" name="aksi" value="turun-{{POS}}">Turun<span class="govuk-visually-hidden"> langkah {{NO}}</span></button>
       {{/MAY_SINK}}
       <a class="govuk-link" href="{{INSERT}}">Sisipkan<span class="govuk-visually-hidden"> langkah sesudah langkah {{NO}}</span></a>
     </p>
@@ -103,6 +105,7 @@
   {{/STEPS}}
 </ol>
 </form>
+{{/HAS_STEPS}}
 <p class="govuk-body"><a class="govuk-button" href="{{ACTION}}/langkah/baru">Tambah langkah</a></p>
 <h2 class="govuk-heading-m">Rancangan ini</h2>
 <ul class="govuk-list">

@@ -384,6 +384,7 @@ add_publish(struct admin *a, const struct subject *s)
 	struct edit *e = &a->edit[a->nedits++];
 
 	*e = (struct edit){ .act = "terbitkan", .button = "Periksa",
+	    .title = s->slug == NULL ? "Dari teks YAML" : NULL,
 	    .confirm = "Terbitkan", .question = s->slug != NULL ?
 	    "Terbitkan versi baru SOP ini?" : "Terbitkan SOP ini?",
 	    .done = "SOP diterbitkan.", .field = fields, .nfield = 2,

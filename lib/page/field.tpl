@@ -141,10 +141,10 @@
   <div class="govuk-radios" data-module="govuk-radios">
     {{#ITEMS}}
     <div class="govuk-radios__item">
-      <input class="govuk-radios__input" id="{{ID}}" name="{{NAME}}" type="radio" value="{{VALUE}}"{{#ITEM_HINT}} aria-describedby="{{ID}}-h"{{/ITEM_HINT}}{{#CHOSEN}} checked{{/CHOSEN}}>
+      <input class="govuk-radios__input" id="{{ID}}" name="{{NAME}}" type="radio" value="{{VALUE}}"{{#ITEM_HINT}} aria-describedby="{{ID}}-ket"{{/ITEM_HINT}}{{#CHOSEN}} checked{{/CHOSEN}}>
       <label class="govuk-label govuk-radios__label" for="{{ID}}">{{TEXT}}</label>
       {{#ITEM_HINT}}
-      <div class="govuk-hint govuk-radios__hint" id="{{ID}}-h">{{TEXT}}</div>
+      <div class="govuk-hint govuk-radios__hint" id="{{ID}}-ket">{{TEXT}}</div>
       {{/ITEM_HINT}}
     </div>
     {{/ITEMS}}
@@ -154,10 +154,10 @@
   <div class="govuk-checkboxes" data-module="govuk-checkboxes">
     {{#ITEMS}}
     <div class="govuk-checkboxes__item">
-      <input class="govuk-checkboxes__input" id="{{ID}}" name="{{NAME}}" type="checkbox" value="{{VALUE}}"{{#ITEM_HINT}} aria-describedby="{{ID}}-h"{{/ITEM_HINT}}{{#CHOSEN}} checked{{/CHOSEN}}>
+      <input class="govuk-checkboxes__input" id="{{ID}}" name="{{NAME}}" type="checkbox" value="{{VALUE}}"{{#ITEM_HINT}} aria-describedby="{{ID}}-ket"{{/ITEM_HINT}}{{#CHOSEN}} checked{{/CHOSEN}}>
       <label class="govuk-label govuk-checkboxes__label" for="{{ID}}">{{TEXT}}</label>
       {{#ITEM_HINT}}
-      <div class="govuk-hint govuk-checkboxes__hint" id="{{ID}}-h">{{TEXT}}</div>
+      <div class="govuk-hint govuk-checkboxes__hint" id="{{ID}}-ket">{{TEXT}}</div>
       {{/ITEM_HINT}}
     </div>
     {{/ITEMS}}

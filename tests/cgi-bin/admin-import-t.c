@@ -69,9 +69,9 @@ shows_a_file(void)
 	    "...how many may be taken");
 	ok(cgi_has(&v, "Jumat, 1 Januari 2027: Tahun Baru &lt;b&gt; ; "
 	    "&quot;x&quot;"), "...each with its name, escaped");
-	ok(cgi_has(&v, "value=\"1\" aria-describedby=\"pilih-1-h\" checked"),
+	ok(cgi_has(&v, "value=\"1\" aria-describedby=\"pilih-1-ket\" checked"),
 	    "...what is new is chosen");
-	ok(cgi_has(&v, "value=\"2\" aria-describedby=\"pilih-2-h\">"),
+	ok(cgi_has(&v, "value=\"2\" aria-describedby=\"pilih-2-ket\">"),
 	    "...what is not certain is not");
 	ok(cgi_has(&v, "libur; belum pasti; SKB 9/2026"), "...and says so");
 	ok(cgi_has(&v, "cuti bersama; SKB 9/2026"), "...joint leave is told");
