@@ -61,6 +61,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/editor_begin.c \
 	cgi-bin/admin/editor_fault.c \
 	cgi-bin/admin/editor_fault.h \
+	cgi-bin/admin/editor_fields.c \
 	cgi-bin/admin/editor_identity.c \
 	cgi-bin/admin/editor_publish.c \
 	cgi-bin/admin/editor_row.c \

@@ -81,6 +81,8 @@ const char	*admin_terms_words(const struct request *);
  * whole text, its publication; and the page of an SOP that has no draft. */
 int		 admin_editor_identity(struct editor *);
 int		 admin_editor_row(struct editor *);
+/* ... the fields of the row at a place, a field of it. */
+int		 admin_editor_fields(struct editor *, int row);
 int		 admin_editor_text(struct editor *);
 int		 admin_editor_publish(struct editor *);
 int		 admin_editor_next(struct request *, struct reply *,

@@ -807,7 +807,9 @@ find_place(struct row_page *p)
 	    number_parse(segment, 1, n, &pos) == -1))
 		return -1;
 	p->pos = (int)pos + p->is_new;
-	return request_segment(req, 6) == NULL ? 0 : -1;
+	segment = request_segment(req, 6);
+	return segment == NULL || (!p->is_new && strcmp(segment, "isian") ==
+	    0) ? 0 : -1;
 }
 
 int
@@ -819,6 +821,8 @@ admin_editor_row(struct editor *e)
 
 	if (find_place(&p) == -1)
 		return reply_error(e->reply, e->req, 404, NULL);
+	if (request_segment(e->req, 6) != NULL)
+		return admin_editor_fields(e, p.pos);
 	p.field = arena_alloc(e->req->arena, FIELDS_MAX * sizeof(*p.field));
 	p.now = arena_alloc(e->req->arena, 2 * FIELDS_MAX * sizeof(*p.now));
 	p.way = arena_alloc(e->req->arena, WAYS_MAX * sizeof(*p.way));

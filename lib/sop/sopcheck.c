@@ -726,8 +726,8 @@ wrong_field(const struct check *c, size_t n, const char *key, const char *fmt,
 }
 
 /* Every step asks these by itself. */
-static int
-is_own(const char *name)
+int
+sopcheck_is_own(const char *name)
 {
 	static const char *const own[] = { "aksi", "alasan", "angka",
 		"catatan", "csrf", "keputusan", "kunci", "mulai",
@@ -969,7 +969,7 @@ check_field(const struct check *c, size_t n, const struct sop_field *f)
 	if (!is_slug(f->name, '_'))
 		wrong_field(c, n, "nama", "\"%s\" harus huruf kecil, angka dan "
 		    "garis bawah", f->name);
-	if (is_own(f->name))
+	if (sopcheck_is_own(f->name))
 		wrong_field(c, n, "nama",
 		    "\"%s\" sudah ditanyakan setiap langkah",
 		    f->name);

@@ -7,6 +7,9 @@
 #include "sop/sop.h"
 #include "sop/yamltext.h"
 
+/* Is it a name that every step asks for by itself, so that no field has it? */
+int	 sopcheck_is_own(const char *name);
+
 #define SOPCHECK_ROWS_MAX 200	/* rows a file may have */
 
 /*

@@ -14,6 +14,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/case-t \
 	tests/cgi-bin/counter-t \
 	tests/cgi-bin/editor-t \
+	tests/cgi-bin/editor_fields-t \
 	tests/cgi-bin/evaluate-t \
 	tests/cgi-bin/file-t \
 	tests/cgi-bin/health-t \
