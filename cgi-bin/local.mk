@@ -73,6 +73,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/letters.c \
 	cgi-bin/admin/list.c \
 	cgi-bin/admin/list.h \
+	cgi-bin/admin/messages.c \
 	cgi-bin/admin/office.c \
 	cgi-bin/admin/outage.c \
 	cgi-bin/admin/outage.h \

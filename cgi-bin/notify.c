@@ -23,7 +23,7 @@
 #include "web/request.h"
 #include "web/route.h"
 
-#define TEXT_SIZE 1024
+#define TEXT_SIZE 4096
 
 /* The message as prepared, without identity numbers; sent when the officer
  * writes no other. */
@@ -41,7 +41,8 @@ prepared(const struct step *s)
 	    s->req->conf->site, wording_ask(language)), code };
 
 	office_code(s->req->office, s->c.id, code);
-	wording_notice(language, &n, text, TEXT_SIZE);
+	wording_notice(&(struct message_source){ .o = s->req->office },
+	    language, &n, text, TEXT_SIZE);
 	return text;
 }
 

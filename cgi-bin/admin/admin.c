@@ -196,6 +196,7 @@ static const struct part {
 	{ "kalender", "Kalender", admin_calendar, calendar_words, 0 },
 	{ "sop", "Versi SOP", admin_sops, sops_words, 0 },
 	{ "surat", "Naskah surat", admin_letters, letters_words, 0 },
+	{ "pesan", "Teks pesan", admin_messages, admin_messages_words, 0 },
 	{ "target", "Target ketepatan waktu", admin_target, target_words, 0 },
 	{ "dokumen", "Dokumen yang ditahan", admin_files, files_words, 0 },
 	{ "pengiriman", "Pengiriman pesan", admin_channels,

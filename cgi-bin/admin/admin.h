@@ -28,6 +28,7 @@ struct request;
 #define PATH_EJAAN PATH_ADMIN "/lembaga/ejaan"
 
 /* Answer a request below an address, any method; the status of the answer. */
+int	 admin_messages(struct request *, struct reply *);
 int	 admin_office(struct request *, struct reply *);
 int	 admin_people(struct request *, struct reply *);
 int	 admin_people_table(struct request *, struct reply *);
@@ -62,6 +63,8 @@ int	 admin_calendar_export(struct request *, struct reply *);
  * lagi berwenang"; and whether messages go out. */
 const char	*admin_tasks_words(const struct request *);
 const char	*admin_channels_words(const struct request *);
+/* "21 teks, 2 diubah kantor". */
+const char	*admin_messages_words(const struct request *);
 /* The office's name. */
 const char	*admin_office_words(const struct request *);
 /* "2 usulan". */

@@ -18,6 +18,7 @@
 #include "cgi-bin/admin/form.h"
 #include "cgi-bin/admin/list.h"
 #include "letter/letter_version.h"
+#include "message/message_text.h"
 #include "office/audit.h"
 #include "office/party.h"
 #include "office/soplist.h"
@@ -46,6 +47,7 @@ enum area {
 	AREA_CALENDAR,
 	AREA_SOP,
 	AREA_LETTER,
+	AREA_MESSAGE,
 	AREA_TARGET,
 	AREA_MONTH,
 	AREA_OTHER,
@@ -62,6 +64,7 @@ static const struct { const char *word, *says; } areas[AREA__MAX] = {
 	[AREA_CALENDAR] = { "kalender", "Kalender" },
 	[AREA_SOP] = { "sop", "SOP" },
 	[AREA_LETTER] = { "surat", "Naskah surat" },
+	[AREA_MESSAGE] = { "pesan", "Teks pesan" },
 	[AREA_TARGET] = { "target", "Target" },
 	[AREA_MONTH] = { "bulan", "Bulan dan pemantauan" },
 	[AREA_OTHER] = { "lain", "Lainnya" },
@@ -111,6 +114,7 @@ static const struct { const char *event; enum area area; const char *says; }
 	{ "sop-plan-dropped", AREA_SOP, "Rencana untuk SOP diurungkan" },
 	{ "sop-paper", AREA_SOP, "Naskah SOP yang ditandatangani disimpan" },
 	{ "letter-text", AREA_LETTER, "Naskah surat diberlakukan" },
+	{ "message-text", AREA_MESSAGE, "Teks pesan diberlakukan" },
 	{ "target-set", AREA_TARGET, "Target ditetapkan" },
 	{ "month-closed", AREA_MONTH, "Bulan disahkan" },
 	{ "sops-monitored", AREA_MONTH, "Pemantauan SOP dicatat" },
@@ -133,6 +137,8 @@ static const struct { const char *key, *says; enum value value; } members[] = {
 	{ "name", "Nama", TEXT },
 	{ "office", "Nama kantor", TEXT },
 	{ "service", "Nama layanan", TEXT },
+	{ "text", "Teks", TEXT },
+	{ "text_en", "Teks dalam bahasa Inggris", TEXT },
 	{ "hours", "Jam layanan", TEXT },
 	{ "hours_en", "Jam layanan dalam bahasa Inggris", TEXT },
 	{ "contact", "Kontak", TEXT },
@@ -400,6 +406,17 @@ letter_thing(const struct request *req, const struct change_shown *c)
 }
 
 static struct thing
+message_thing(const struct request *req, const struct change_shown *c)
+{
+	const char *name = string_of(req, c->effect, "name");
+	const enum message_text kind = message_text_from(name);
+
+	return (struct thing){ kind == TEXT__MAX ? name :
+	    message_texts[kind].title, arena_printf(req->arena, PATH_ADMIN
+	    "/pesan/%s", name) };
+}
+
+static struct thing
 thing_of(const struct request *req, const struct change_shown *c)
 {
 	switch (kinds[c->kind].area) {
@@ -422,6 +439,8 @@ thing_of(const struct request *req, const struct change_shown *c)
 		return (struct thing){ "Kalender", PATH_KALENDER };
 	case AREA_SOP:
 		return sop_thing(req, c->stream);
+	case AREA_MESSAGE:
+		return message_thing(req, c);
 	case AREA_LETTER:
 		return letter_thing(req, c);
 	default:

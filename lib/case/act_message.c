@@ -53,7 +53,8 @@ reminder_text(const struct act_work *w, char *buf, size_t size)
 		x.kind = "present";
 	if (strcmp(t->kind, "submit") == 0)
 		x.mend_days = w->sop->mend_days;
-	wording_reminder(case_language(&w->c, w->sop), &x, buf, size);
+	wording_reminder(&(struct message_source){ .o = w->o },
+	    case_language(&w->c, w->sop), &x, buf, size);
 }
 
 static void
@@ -73,7 +74,8 @@ message_text(struct act_work *w, const struct act_message_item *m, char *buf,
 	if ((strcmp(m->kind, "ready") == 0 || strcmp(m->kind, "notified") ==
 	    0) && decision_read(w->o, &w->c, &decision))
 		about.decision = &decision;
-	wording_body(case_language(&w->c, w->sop), m->kind, &about, buf, size);
+	wording_body(&(struct message_source){ .o = w->o },
+	    case_language(&w->c, w->sop), m->kind, &about, buf, size);
 }
 
 void
@@ -85,15 +87,16 @@ act_message_fact(int64_t task_id, char fact[ACT_FACT_SIZE])
 void
 act_message_write(struct act_work *w)
 {
-	char body[MESSAGE_BODY_MAX + 256], subject[64];
+	char body[MESSAGE_BODY_MAX + 256], subject[256];
 	char fact[ACT_FACT_SIZE];
 	const char *channel = w->c.phone[0] ? "whatsapp" :
 	    w->c.email[0] ? "mail" : "";
 	size_t i;
 
 	if (w->nmessage > 0)
-		wording_subject(case_language(&w->c, w->sop), w->c.number,
-		    subject, sizeof(subject));
+		wording_subject(&(struct message_source){ .o = w->o },
+		    case_language(&w->c, w->sop), w->c.number, subject,
+		    sizeof(subject));
 	for (i = 0; i < w->nmessage; i++) {
 		message_text(w, &w->message[i], body, sizeof(body));
 		wording_fit(body, sizeof(body), MESSAGE_BODY_MAX,

@@ -19,6 +19,8 @@ lib_libsopap_a_SOURCES += \
 	lib/message/mailing.h \
 	lib/message/message.c \
 	lib/message/message.h \
+	lib/message/message_text.c \
+	lib/message/message_text.h \
 	lib/message/retry.c \
 	lib/message/retry.h \
 	lib/message/secret.c \

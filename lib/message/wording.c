@@ -125,171 +125,144 @@ wording_fit(char *buf, size_t size, size_t max, enum unicode_unit unit)
 
 /* -- the words ---------------------------------------------------------- */
 
-struct words {
-	const char	*confirmed, *returned, *ready, *done, *subject;
-	const char	*lapsed, *mend, *fetch, *come, *act, *mend_by;
-	const char	*language;	/* of the names of months */
-	const char	*greeting, *nameless, *link, *thanks;
-	const char	*seen;
-	const char	*notice, *processed, *accepted, *partly, *refused;
-};
-
-static const struct words indonesian = {
-	.confirmed = "Permohonan Anda sudah kami terima dengan nomor %s. "
-	    "Kode pelacakan: %.4s-%.4s-%.4s.",
-	.returned = "Permohonan %s perlu diperbaiki: %s",
-	.ready = "Permohonan %s %s. Surat siap diunduh.",
-	.done = "Permohonan %s %s. Hasilnya dapat dilihat di halaman "
-	    "pelacakan.",
-	.subject = "Permohonan %s",
-	.lapsed = "Permohonan %s ditutup karena tidak diperbaiki sampai "
-	    "batasnya. Anda dapat mengajukan permohonan baru.",
-	.mend = "Permohonan %s menunggu perbaikan dari Anda sejak %d %s %d.",
-	.fetch = "Permohonan %s sudah selesai. Suratnya menunggu Anda unduh "
-	    "sejak %d %s %d.",
-	.come = "Permohonan %s menunggu kedatangan Anda sejak %d %s %d.",
-	.act = "Permohonan %s menunggu tindakan dari Anda sejak %d %s %d.",
-	.mend_by = " Jika tidak diperbaiki dalam %d hari kerja, permohonan "
-	    "ini ditutup.",
-	.language = "id",
-	.greeting = "Yth. Sdr. %s,\n\n",
-	.nameless = "Yth. Pemohon,\n\n",
-	.link = "\n\nUnduh surat: %s\nTautan ini berlaku %lld hari.",
-	.seen = "\n\nPermohonan Anda: %s",
-	.thanks = "\n\nTerima kasih.\n%s",
-	.notice = "%s: permohonan %s (%s) %s. Lihat %s dengan kode "
-	    "%.4s-%.4s-%.4s.",
-	.processed = "sudah diproses",
-	.accepted = "disetujui",
-	.partly = "disetujui untuk %zu dari %zu peserta",
-	.refused = "ditolak",
-};
-
-static const struct words english = {
-	.confirmed = "We have received your application, number %s. "
-	    "Tracking code: %.4s-%.4s-%.4s.",
-	.returned = "Your application %s needs a correction: %s",
-	.ready = "Your application %s has been %s. The letter is ready for "
-	    "download.",
-	.done = "Your application %s has been %s. You can see the result on "
-	    "the tracking page.",
-	.subject = "Application %s",
-	.lapsed = "Your application %s was closed because it was not "
-	    "corrected in time. You may apply again.",
-	.mend = "Your application %s has been waiting for your correction "
-	    "since %d %s %d.",
-	.fetch = "Your application %s has been decided. The letter has been "
-	    "waiting for you to download it since %d %s %d.",
-	.come = "Your application %s has been waiting for you to come to the "
-	    "office since %d %s %d.",
-	.act = "Your application %s has been waiting for you since %d %s %d.",
-	.mend_by = " If it is not corrected within %d working days, it will "
-	    "be closed.",
-	.language = "en",
-	.greeting = "Dear %s,\n\n",
-	.nameless = "Dear applicant,\n\n",
-	.link = "\n\nDownload the letter: %s\nThis link is valid for %lld "
-	    "days.",
-	.seen = "\n\nYour application: %s",
-	.thanks = "\n\nThank you.\n%s",
-	.notice = "%s: your application %s (%s) has been %s. See %s with the "
-	    "code %.4s-%.4s-%.4s.",
-	.processed = "processed",
-	.accepted = "approved",
-	.partly = "approved for %zu of %zu participants",
-	.refused = "refused",
-};
-
-static const struct words *
-words_of(const char *language)
+static int
+is_english(const char *language)
 {
-	return strcmp(language, "en") == 0 ? &english : &indonesian;
+	return strcmp(language, "en") == 0;
 }
 
-/* The words above are the formats. */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+/* A text of the source with its values. */
+static void
+say(const struct message_source *s, enum message_text kind,
+    const char *language, const struct message_value *values, char *buf,
+    size_t size)
+{
+	char text[MESSAGE_TEXT_SIZE];
 
-#define DECISION_SIZE 80
+	message_text_get(s, kind, language, text);
+	message_text_fill(text, values, buf, size);
+}
+
+#define CODE_SIZE 16
+#define DECISION_SIZE 512
+#define NUMBER_SIZE 24
+
+/* A tracking code in groups of four. */
+static const char *
+grouped(const char *code, char buf[CODE_SIZE])
+{
+	if (strlen(code) < 12)
+		buf[0] = '\0';
+	else
+		snprintf(buf, CODE_SIZE, "%.4s-%.4s-%.4s", code, code + 4,
+		    code + 8);
+	return buf;
+}
 
 /* Yes, no, or for how many; "sudah diproses" while nothing is decided. */
 static const char *
-decision_words(const struct words *w, const struct wording_decision *d,
-    char buf[DECISION_SIZE])
+decision_words(const struct message_source *s, const char *language,
+    const struct wording_decision *d, char buf[DECISION_SIZE])
 {
-	if (d == NULL)
-		return w->processed;
-	if (d->refused)
-		return w->refused;
-	if (d->accepted == d->count)
-		return w->accepted;
-	snprintf(buf, DECISION_SIZE, w->partly, d->accepted, d->count);
+	char accepted[NUMBER_SIZE] = "", count[NUMBER_SIZE] = "";
+	const struct message_value values[] = { { "setuju", accepted },
+		{ "jumlah", count }, { NULL, NULL } };
+	enum message_text kind = d == NULL ? TEXT_PROCESSED : d->refused ?
+	    TEXT_REFUSED : d->accepted == d->count ? TEXT_ACCEPTED :
+	    TEXT_PARTLY;
+
+	if (kind == TEXT_PARTLY) {
+		snprintf(accepted, sizeof(accepted), "%zu", d->accepted);
+		snprintf(count, sizeof(count), "%zu", d->count);
+	}
+	say(s, kind, language, values, buf, DECISION_SIZE);
 	return buf;
 }
 
 void
-wording_body(const char *language, const char *kind,
-    const struct wording_about *a, char *buf, size_t size)
+wording_body(const struct message_source *s, const char *language,
+    const char *kind, const struct wording_about *a, char *buf, size_t size)
 {
-	const struct words *w = words_of(language);
-	char decision[DECISION_SIZE];
-	const char *how = decision_words(w, a->decision, decision);
+	char decision[DECISION_SIZE], code[CODE_SIZE];
+	const struct message_value values[] = { { "nomor", a->number },
+		{ "kode", grouped(a->code, code) }, { "alasan", a->text },
+		{ "putusan", decision_words(s, language, a->decision,
+		    decision) }, { NULL, NULL } };
+	enum message_text text = strcmp(kind, "confirmed") == 0 ?
+	    TEXT_CONFIRMED : strcmp(kind, "returned") == 0 ? TEXT_RETURNED :
+	    strcmp(kind, "ready") == 0 ? TEXT_READY :
+	    strcmp(kind, "lapsed") == 0 ? TEXT_LAPSED : TEXT_DONE;
 
-	if (strcmp(kind, "confirmed") == 0)
-		snprintf(buf, size, w->confirmed, a->number, a->code,
-		    a->code + 4, a->code + 8);
-	else if (strcmp(kind, "returned") == 0)
-		snprintf(buf, size, w->returned, a->number, a->text);
-	else if (strcmp(kind, "ready") == 0)
-		snprintf(buf, size, w->ready, a->number, how);
-	else if (strcmp(kind, "lapsed") == 0)
-		snprintf(buf, size, w->lapsed, a->number);
-	else if (*a->text != '\0')
+	if (text == TEXT_DONE && *a->text != '\0')
 		snprintf(buf, size, "%s", a->text);
 	else
-		snprintf(buf, size, w->done, a->number, how);
+		say(s, text, language, values, buf, size);
 }
 
 void
-wording_reminder(const char *language, const struct wording_wait *x,
-    char *buf, size_t size)
+wording_reminder(const struct message_source *s, const char *language,
+    const struct wording_wait *x, char *buf, size_t size)
 {
-	const struct words *w = words_of(language);
-	const char *what = strcmp(x->kind, "submit") == 0 ? w->mend :
-	    strcmp(x->kind, "download") == 0 ? w->fetch :
-	    strcmp(x->kind, "present") == 0 ? w->come : w->act;
+	char date[64], days[NUMBER_SIZE];
+	const struct message_value values[] = { { "nomor", x->number },
+		{ "tanggal", date }, { "hari", days }, { NULL, NULL } };
 	size_t len;
 
-	snprintf(buf, size, what, x->number, x->day,
-	    month_name(w->language, x->month), x->year);
+	snprintf(date, sizeof(date), "%d %s %d", x->day, month_name(
+	    is_english(language) ? "en" : "id", x->month), x->year);
+	snprintf(days, sizeof(days), "%d", x->mend_days);
+	say(s, strcmp(x->kind, "submit") == 0 ? TEXT_MEND :
+	    strcmp(x->kind, "download") == 0 ? TEXT_FETCH :
+	    strcmp(x->kind, "present") == 0 ? TEXT_COME : TEXT_ACT, language,
+	    values, buf, size);
 	len = strlen(buf);
-	if (x->mend_days > 0)
-		snprintf(buf + len, size - len, w->mend_by, x->mend_days);
+	if (x->mend_days <= 0 || len + 2 > size)
+		return;
+	strcpy(buf + len, " ");
+	say(s, TEXT_MEND_BY, language, values, buf + len + 1, size - len - 1);
 }
 
 void
-wording_subject(const char *language, const char *number, char *buf,
-    size_t size)
+wording_subject(const struct message_source *s, const char *language,
+    const char *number, char *buf, size_t size)
 {
-	snprintf(buf, size, words_of(language)->subject, number);
+	const struct message_value values[] = { { "nomor", number },
+		{ NULL, NULL } };
+
+	say(s, TEXT_SUBJECT, language, values, buf, size);
 }
 
 const char *
 wording_ask(const char *language)
 {
-	return words_of(language) == &english ? "?bahasa=en" : "";
+	return is_english(language) ? "?bahasa=en" : "";
 }
 
 void
-wording_notice(const char *language, const struct wording_notice *n,
-    char *buf, size_t size)
+wording_notice(const struct message_source *s, const char *language,
+    const struct wording_notice *n, char *buf, size_t size)
 {
-	const struct words *w = words_of(language);
-	char decision[DECISION_SIZE];
+	char decision[DECISION_SIZE], code[CODE_SIZE];
+	const struct message_value values[] = { { "layanan", n->service },
+		{ "nomor", n->number }, { "sop", n->sop }, { "putusan",
+		    decision_words(s, language, n->decision, decision) },
+		{ "alamat", n->address }, { "kode", grouped(n->code, code) },
+		{ NULL, NULL } };
 
-	snprintf(buf, size, w->notice, n->service, n->number, n->sop,
-	    decision_words(w, n->decision, decision), n->address, n->code,
-	    n->code + 4, n->code + 8);
+	say(s, TEXT_NOTICE, language, values, buf, size);
+}
+
+/* Add a paragraph to a text. */
+static void
+paragraph(const struct wording *how, enum message_text kind,
+    const char *language, const struct message_value *values, char *buf,
+    size_t size)
+{
+	size_t len = strlen(buf);
+
+	snprintf(buf + len, size - len, "\n\n");
+	len = strlen(buf);
+	say(&how->texts, kind, language, values, buf + len, size - len);
 }
 
 /* The end of a message: a link to the letter or to the case, and the office's
@@ -298,23 +271,24 @@ static void
 write_end(const struct delivery *d, const struct wording *how,
     const char *head, char *buf, size_t size)
 {
-	const struct words *w = words_of(d->language);
-	char address[512];
-	size_t len;
+	char address[512], days[NUMBER_SIZE];
+	const struct message_value values[] = { { "tautan", address },
+		{ "hari", days }, { "kantor", how->office }, { NULL, NULL } };
 
 	buf[0] = '\0';
 	if (d->person_id != 0)
 		return;
+	snprintf(days, sizeof(days), "%lld", (long long)how->days);
 	if (how->link[0] != '\0') {
-		snprintf(buf, size, w->link, how->link, (long long)how->days);
+		snprintf(address, sizeof(address), "%s", how->link);
+		paragraph(how, TEXT_LINK, d->language, values, buf, size);
 	} else if (d->case_id != 0 && strstr(head, how->site) == NULL) {
 		snprintf(address, sizeof(address), "%s%s%s", how->site,
 		    d->account ? "/kotak-masuk" : "/lacak",
 		    wording_ask(d->language));
-		snprintf(buf, size, w->seen, address);
+		paragraph(how, TEXT_SEEN, d->language, values, buf, size);
 	}
-	len = strlen(buf);
-	snprintf(buf + len, size - len, w->thanks, how->office);
+	paragraph(how, TEXT_THANKS, d->language, values, buf, size);
 }
 
 /* Cut the text so that text and end fit the channel; a text that is cut ends
@@ -349,19 +323,37 @@ may_greet(const struct delivery *d)
 	return d->account || (fault != NAME_ADDRESS && fault != NAME_DIGIT);
 }
 
+/* The greeting, with an empty line; "" to who is not greeted. */
+static void
+greet(const struct delivery *d, const struct wording *how, char *buf,
+    size_t size)
+{
+	const struct message_value values[] = { { "nama", d->name },
+		{ NULL, NULL } };
+	size_t len;
+
+	buf[0] = '\0';
+	if (d->person_id != 0)
+		return;
+	if (!may_greet(d))
+		say(&how->texts, TEXT_NAMELESS, d->language, values, buf,
+		    size);
+	else if (d->name[0] != '\0')
+		say(&how->texts, TEXT_GREETING, d->language, values, buf,
+		    size);
+	len = strlen(buf);
+	if (len > 0)
+		snprintf(buf + len, size - len, "\n\n");
+}
+
 void
 wording_whole(const struct delivery *d, const struct wording *how, char *buf,
     size_t size)
 {
-	const struct words *w = words_of(d->language);
 	char end[2 * ENDING_SIZE], *clean;
 	size_t len;
 
-	buf[0] = '\0';
-	if (d->person_id == 0 && !may_greet(d))
-		snprintf(buf, size, "%s", w->nameless);
-	else if (d->person_id == 0 && d->name[0] != '\0')
-		snprintf(buf, size, w->greeting, d->name);
+	greet(d, how, buf, size);
 	len = strlen(buf);
 	snprintf(buf + len, size - len, "%s", d->body);
 	if ((clean = unicode_clean(buf)) != NULL)
@@ -376,4 +368,63 @@ wording_whole(const struct delivery *d, const struct wording *how, char *buf,
 	snprintf(buf + len, size - len, "%s", end);
 }
 
-#pragma GCC diagnostic pop
+/* -- a sample ------------------------------------------------------------ */
+
+static const char *
+example(const char *name, int english)
+{
+	const struct message_text_field *f = message_text_fields;
+
+	while (f->name != NULL && strcmp(f->name, name) != 0)
+		f++;
+	return f->name != NULL ? f->example[english] : "";
+}
+
+/* The body of the sample: the text itself, or one in which it stands. */
+static void
+sample_body(const struct message_source *s, enum message_text kind,
+    const char *language, char *buf, size_t size)
+{
+	static const struct wording_decision partly = { 0, 3, 5 },
+	    accepted = { 0, 1, 1 }, refused = { 1, 0, 1 };
+	struct message_value values[32] = { { NULL, NULL } };
+	struct wording_about about = { example("nomor", 0), "", "",
+		kind == TEXT_PROCESSED ? NULL : kind == TEXT_PARTLY ? &partly :
+		kind == TEXT_REFUSED ? &refused : &accepted };
+	size_t n = 0;
+
+	for (const struct message_text_field *f = message_text_fields;
+	    f->name != NULL; f++)
+		values[n++] = (struct message_value){ f->name,
+			f->example[is_english(language)] };
+	if (kind <= TEXT_NOTICE)
+		say(s, kind, language, values, buf, size);
+	else
+		wording_body(s, language, "ready", &about, buf, size);
+}
+
+void
+wording_sample(const struct message_source *s, enum message_text kind,
+    const char *language, char *buf, size_t size)
+{
+	struct wording how = { example("kantor", 0), "https://kantor.example",
+		kind == TEXT_LINK ? example("tautan", 0) : "", 10, 0,
+		UNICODE_UTF16, *s };
+	struct delivery *d = calloc(1, sizeof(*d));
+	size_t len;
+
+	buf[0] = '\0';
+	if (d == NULL)
+		return;
+	snprintf(d->language, sizeof(d->language), "%s", language);
+	snprintf(d->name, sizeof(d->name), "%s", kind == TEXT_NAMELESS ?
+	    "1" : example("nama", 0));
+	d->case_id = 1;
+	sample_body(s, kind, language, d->body, sizeof(d->body));
+	wording_subject(s, language, example("nomor", 0), buf, size);
+	len = strlen(buf);
+	snprintf(buf + len, size - len, "\n\n");
+	len = strlen(buf);
+	wording_whole(d, &how, buf + len, size - len);
+	free(d);
+}

@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "message/delivery.h"
+#include "message/message_text.h"
 
 /*
  * Put dots in place of what may be an identity number, in an officer's words
@@ -39,7 +40,8 @@ struct wording_about {
 };
 
 /* The body of a kind of message to an applicant. */
-void		 wording_body(const char *language, const char *kind,
+void		 wording_body(const struct message_source *,
+		    const char *language, const char *kind,
 		    const struct wording_about *, char *buf, size_t size);
 /* The reminder to an applicant: the kind of the row that waits
  * ("submit": a correction; "download"; others), or "present"; since a date;
@@ -48,15 +50,17 @@ struct wording_wait {
 	const char	*number, *kind;
 	int		 year, month, day, mend_days;
 };
-void		 wording_reminder(const char *language,
+void		 wording_reminder(const struct message_source *,
+		    const char *language,
 		    const struct wording_wait *, char *buf, size_t size);
 /* Kind of the mail that carries the root of a closed month (month/root.h); its
  * long number is nobody's, and is left as it is. */
 #define WORDING_ROOT "root"
 
 /* Subject of a mail about a case. */
-void		 wording_subject(const char *language, const char *number,
-		    char *buf, size_t size);
+void		 wording_subject(const struct message_source *,
+		    const char *language, const char *number, char *buf,
+		    size_t size);
 
 /* The query that an address of ours ends with, so that the page it leads to is
  * in the language of the message; or "". */
@@ -71,7 +75,8 @@ struct wording_notice {
 	const char	*address;	/* of the tracking page */
 	const char	*code;
 };
-void		 wording_notice(const char *language,
+void		 wording_notice(const struct message_source *,
+		    const char *language,
 		    const struct wording_notice *, char *buf, size_t size);
 
 /*
@@ -88,6 +93,13 @@ struct wording {
 	int64_t		 days;		/* the link is good so long */
 	size_t		 max;		/* the channel takes no more; 0: any */
 	enum unicode_unit unit;		/* of max */
+	struct message_source texts;
 };
 void		 wording_whole(const struct delivery *,
 		    const struct wording *, char *buf, size_t size);
+
+/* A message to an applicant in which a text stands, filled with examples: the
+ * subject of its mail, and the whole of it. */
+void		 wording_sample(const struct message_source *,
+		    enum message_text, const char *language, char *buf,
+		    size_t size);

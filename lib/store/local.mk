@@ -78,7 +78,8 @@ store_schema = lib/store/schema/0001-office.sql \
 	lib/store/schema/0022-sop-paper.sql \
 	lib/store/schema/0023-absence.sql \
 	lib/store/schema/0024-sop-drafts.sql \
-	lib/store/schema/0025-nameplate.sql
+	lib/store/schema/0025-nameplate.sql \
+	lib/store/schema/0026-message-texts.sql
 store_fingerprints = lib/store/schema/fingerprints.tsv
 
 lib/store/schema.c: $(store_schema) $(store_fingerprints) lib/store/schema.awk

@@ -72,7 +72,7 @@ word(const struct messenger *m, struct outgoing *l, const char *link,
     int64_t now)
 {
 	struct wording how = { l->office.office, m->conf->site, link,
-	    m->conf->link_days, 0, UNICODE_UTF16 };
+	    m->conf->link_days, 0, UNICODE_UTF16, { .o = m->office } };
 
 	nameplate_at(m->office, m->conf, now, &l->office);
 	if (l->d.route == CHANNEL_WHATSAPP)

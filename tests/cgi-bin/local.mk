@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/admin-calendar-t \
 	tests/cgi-bin/admin-import-t \
 	tests/cgi-bin/admin-letters-t \
+	tests/cgi-bin/admin-messages-t \
 	tests/cgi-bin/admin-office-t \
 	tests/cgi-bin/admin-sops-t \
 	tests/cgi-bin/admin-system-t \

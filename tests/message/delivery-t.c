@@ -437,6 +437,8 @@ cleans(void)
 	}
 }
 
+static const struct message_source shipped = { .o = NULL };
+
 /* A message about a decision says yes or no. */
 static void
 says_the_decision(void)
@@ -459,16 +461,20 @@ says_the_decision(void)
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		about.decision = &cases[i].d;
-		wording_body("id", "ready", &about, text, sizeof(text));
+		wording_body(&shipped, "id", "ready", &about, text,
+		    sizeof(text));
 		ok(strstr(text, cases[i].id) != NULL, "%s", text);
-		wording_body("en", "ready", &about, text, sizeof(text));
+		wording_body(&shipped, "en", "ready", &about, text,
+		    sizeof(text));
 		ok(strstr(text, cases[i].en) != NULL, "%s", text);
-		wording_body("id", "notified", &about, text, sizeof(text));
+		wording_body(&shipped, "id", "notified", &about, text,
+		    sizeof(text));
 		ok(strstr(text, "ditolak") != NULL ? i == 3 :
 		    strstr(text, "disetujui") != NULL, "%s", text);
 	}
 	about.decision = NULL;
-	wording_body("id", "notified", &about, text, sizeof(text));
+	wording_body(&shipped, "id", "notified", &about, text,
+		    sizeof(text));
 	ok(strstr(text, "sudah diproses.") != NULL, "%s", text);
 }
 
@@ -483,7 +489,8 @@ says_no_numbers(void)
 	static const char typed[] = "NIK 1671051208990003, paspor A1234567, "
 	    "NIP 19650408 198703 1 002 tidak terbaca.";
 	struct wording how = { "Kantor", "https://a.example",
-	    "https://a.example/tautan/abc", 30, 0, UNICODE_UTF16 };
+	    "https://a.example/tautan/abc", 30, 0, UNICODE_UTF16,
+	    { .o = NULL } };
 	struct delivery d = { .name = "Budi 1671051208990003" };
 	const struct wording_about about = { "K-2026-0412", "K7QM2F9DXW4T",
 		typed, NULL };
@@ -492,7 +499,7 @@ says_no_numbers(void)
 	for (size_t i = 0; i < 8; i++) {
 		snprintf(d.language, sizeof(d.language), "%s",
 		    i < 4 ? "id" : "en");
-		wording_body(d.language, kinds[i % 4], &about, d.body,
+		wording_body(&shipped, d.language, kinds[i % 4], &about, d.body,
 		    sizeof(d.body));
 		wording_whole(&d, &how, whole, sizeof(whole));
 		for (size_t k = 0; k < 3; k++)
@@ -540,7 +547,7 @@ fits_its_channel(void)
 	} t[] = { { 4096, UNICODE_UTF16 }, { 1024, UNICODE_CHARACTERS },
 		{ 700, UNICODE_BYTES }, { 2100, UNICODE_UTF16 } };
 	struct wording how = { "Kantor", "https://a.example", "", 30, 0,
-	    UNICODE_UTF16 };
+	    UNICODE_UTF16, { .o = NULL } };
 	struct delivery d = { .name = "Siti", .language = "id", .case_id = 5 };
 	char whole[8192];
 

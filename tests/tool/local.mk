@@ -42,8 +42,8 @@ tests_tool_sopap_next_SOURCES = $(lib_tool_sopap_SOURCES)
 nodist_tests_tool_sopap_next_SOURCES = tests/tool/schema_next.c
 CLEANFILES += tests/tool/schema_next.c
 next_fingerprints = tests/data/schema/fingerprints.tsv
-next_schema = tests/data/schema/0026-nickname.sql \
-	tests/data/schema/0027-visitors.sql
+next_schema = tests/data/schema/0027-nickname.sql \
+	tests/data/schema/0028-visitors.sql
 tests/tool/schema_next.c: $(store_fingerprints) $(next_fingerprints) \
 	$(store_schema) $(next_schema) lib/store/schema.awk
 	$(AM_V_GEN)$(MKDIR_P) tests/tool && out=$(abs_builddir)/$@ && \

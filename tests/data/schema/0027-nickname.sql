@@ -1,4 +1,4 @@
--- 0026-nickname.sql - a schema file as a later release may have one; of the
+-- 0027-nickname.sql - a schema file as a later release may have one; of the
 -- tests, in no release.
 
 ALTER TABLE people ADD COLUMN nickname TEXT NOT NULL DEFAULT '';

@@ -1,4 +1,4 @@
--- 0027-visitors.sql - one more, of the tests.
+-- 0028-visitors.sql - one more, of the tests.
 
 -- The guests of the office, by the day.
 CREATE TABLE visitors (
