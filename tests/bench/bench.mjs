@@ -95,7 +95,7 @@ function pages(office, { own, visitor }) {
 		    path: "/kotak-masuk?tab=diteruskan" },
 		{ row: "step", program: "review", who: own.login,
 		    path: `/periksa/${own.id}` },
-		{ row: "case", program: "case", who: "tu",
+		{ row: "case", program: "case", who: own.login,
 		    path: `/berkas/${own.case}` },
 		{ row: "list of cases", program: "case", who: "tu",
 		    path: "/berkas" },
