@@ -298,7 +298,8 @@ fill_table(const struct view *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
 	struct pager pager = { address(v), noun(v),
-	    v->q.offset / PAGER_ROWS + 1, told(v), address_behind(v), v->q.after_id != 0 };
+	    v->q.offset / PAGER_ROWS + 1, told(v), address_behind(v),
+	    v->q.after_id != 0 };
 
 	page_set(table, "NUMBER_HEAD", v->outsider ? "Nomor permohonan" :
 	    "Nomor berkas");

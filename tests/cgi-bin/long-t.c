@@ -88,8 +88,8 @@ more_behind(void)
 	    "...on more than 40 pages");
 	see("kakanwil", "/berkas");
 	ok(cgi_has(&v, ">lebih dari 125 berkas") && cgi_has(&v,
-	    "Menampilkan 1–25 dari lebih dari 125 berkas"), "all of the office "
-	    "are counted to a hundred behind those shown");
+	    "Menampilkan 1–25 dari lebih dari 125 berkas"),
+	    "all of the office are counted to a hundred behind those shown");
 	is_string("/berkas?hal=2", next(), "...and lead on");
 	see("kakanwil", "/berkas?hal=39");
 	is_string("/berkas?hal=40", next(), "...page by page");
