@@ -5,8 +5,8 @@
   TEXT            section, one a paragraph {TEXT}: what to do
   TRACK           section: with the tracking field (404)
   LOGIN           section: another account of one's own may do it (403)
-  AGAIN           section {NEXT}: the session has ended; to the log-in and
-                  back, with what was sent
+  AGAIN           section {NEXT}: the session has ended; a log-in here, and
+                  back with what was sent
   PROVE           section {NEXT}: a second code is asked for; likewise
   HIDDEN          section in AGAIN and PROVE {NAME VALUE}: a field of it
   TYPED           section {TEXT}: what had been written, kept
@@ -39,6 +39,15 @@
     {{#HIDDEN}}
     <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
     {{/HIDDEN}}
+    <div class="govuk-form-group">
+      <label class="govuk-label govuk-label--s" for="nip">NIP</label>
+      <div id="nip-h" class="govuk-hint">18 angka; spasi boleh. Operator perguruan tinggi dan sekolah memakai nama akun.</div>
+      <input class="govuk-input govuk-input--width-20" id="nip" name="nip" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" aria-describedby="nip-h">
+    </div>
+    <div class="govuk-form-group">
+      <label class="govuk-label govuk-label--s" for="kata-sandi">Kata sandi</label>
+      <input class="govuk-input govuk-input--width-20" id="kata-sandi" name="kata-sandi" type="password" spellcheck="false" autocomplete="current-password" autocapitalize="none">
+    </div>
     <button type="submit" class="govuk-button" data-module="govuk-button">Masuk lagi</button>
   </form>
   {{/AGAIN}}

@@ -175,8 +175,8 @@ int
 form_is_filled(const struct request *req)
 {
 	/* One press sends these, too. */
-	static const char *const press[] = { "aksi", "versi", "keputusan",
-		"tindakan", "pasti" };
+	static const char *const press[] = { "aksi", "versi", "tindakan",
+		"pasti" };
 
 	for (size_t i = 0; i < req->nform; i++) {
 		const char *name = req->form[i].name;

@@ -27,9 +27,12 @@ signed_text(const struct request *req, const char *field, const char *rest)
 	    part != NULL ? part : "", field, rest);
 }
 
-const char *
-kept_file_key(const struct request *req, const char *field,
-    const struct upload *u)
+typedef const char *sign_fn(const struct request *, const char *purpose,
+    const char *text);
+
+static const char *
+make_key(const struct request *req, const char *field, const struct upload *u,
+    sign_fn *sign)
 {
 	const char *rest = arena_printf(req->arena, "%s %lld %s %s", u->hash,
 	    (long long)u->size, u->type, u->name);
@@ -37,8 +40,22 @@ kept_file_key(const struct request *req, const char *field,
 	/* Else the form that comes back with it is told that it is gone. */
 	if (files_keep(office_files(req->office)) != 0)
 		log_line(LOG_WARN, "a file is not kept: %s", strerror(errno));
-	return arena_printf(req->arena, "%s %s", session_sign(req, "berkas",
+	return arena_printf(req->arena, "%s %s", sign(req, "berkas",
 	    signed_text(req, field, rest)), rest);
+}
+
+const char *
+kept_file_key(const struct request *req, const char *field,
+    const struct upload *u)
+{
+	return make_key(req, field, u, session_sign);
+}
+
+const char *
+kept_file_key_again(const struct request *req, const char *field,
+    const struct upload *u)
+{
+	return make_key(req, field, u, session_sign_again);
 }
 
 int

@@ -264,6 +264,22 @@ reply_error(struct reply *reply, const struct request *req, int status,
 	return reply_page(reply, req, status, meanings[i].title, frame);
 }
 
+/* Carry the form on in a page of ours: its values, and the files that came with
+ * it, which are files accepted before when it comes again. */
+static void
+carry(const struct request *req, struct page *page)
+{
+	form_carry(req, page, "", FORM_CARRIED);
+	for (size_t i = 0; i < req->nupload; i++) {
+		const struct upload *u = &req->upload[i];
+
+		if (u->stored)
+			page_hidden(page, arena_printf(req->arena,
+			    FORM_CARRIED "%s-lama", u->field),
+			    kept_file_key_again(req, u->field, u));
+	}
+}
+
 int
 reply_login(struct reply *reply, const struct request *req)
 {
@@ -272,32 +288,17 @@ reply_login(struct reply *reply, const struct request *req)
 	const char *next = address_is_ours(req->address) ? req->address : "/";
 	struct page *frame, *body, *again;
 
-	if (!form_is_filled(req))
+	if (!form_is_filled(req) && req->nupload == 0)
 		return reply_redirect(reply, arena_printf(req->arena,
 		    PATH_MASUK "?kembali=%s", urlcode_encode(req->arena,
 		    next)));
-	frame = error_page(req, title, "Tidak ada yang terkirim. Masuk lagi: "
-	    "isian Anda kembali ke halamannya, lalu kirim sekali lagi. Hanya "
-	    "dokumen yang dipilih lagi.", &body);
+	frame = error_page(req, title, "Tidak ada yang terkirim. Masuk lagi "
+	    "di sini: isian, pilihan, dan dokumen Anda kembali ke halamannya, "
+	    "lalu dapat dikirim.", &body);
 	again = page_add(body, "AGAIN");
 	page_set(again, "NEXT", next);
-	form_carry(req, again, "", FORM_CARRIED);
+	carry(req, again);
 	return reply_page(reply, req, 403, title, frame);
-}
-
-/* Files that came with the form and were kept are files accepted before when it
- * comes again. */
-static void
-carry_files(const struct request *req, struct page *page)
-{
-	for (size_t i = 0; i < req->nupload; i++) {
-		const struct upload *u = &req->upload[i];
-
-		if (u->stored)
-			page_hidden(page, arena_printf(req->arena,
-			    FORM_CARRIED "%s-lama", u->field),
-			    kept_file_key(req, u->field, u));
-	}
 }
 
 int
@@ -315,8 +316,7 @@ reply_prove(struct reply *reply, const struct request *req)
 	    "kedua: isian dan dokumen Anda ikut, lalu dapat dikirim.", &body);
 	again = page_add(body, "PROVE");
 	page_set(again, "NEXT", next);
-	form_carry(req, again, "", FORM_CARRIED);
-	carry_files(req, again);
+	carry(req, again);
 	return reply_page(reply, req, 403, title, frame);
 }
 

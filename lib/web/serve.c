@@ -34,6 +34,7 @@
 #include "upload/signature.h"
 #include "upload/upload.h"
 #include "web/body.h"
+#include "web/form.h"
 #include "web/gateway.h"
 #include "web/language.h"
 #include "web/reply.h"
@@ -283,44 +284,68 @@ is_stranger(const struct request *req)
 	    req->session.id == 0 && req->route->who != WHO_ANYONE;
 }
 
-/* Store a file that its program would have read in memory: it goes along. */
+/* May a file that its program would have read in memory be stored?  Those of
+ * strangers have the brakes of all. */
+static int
+may_store(const struct request *req, const struct upload *u, const char *who)
+{
+	return u->data != NULL && u->error == NULL && (who == NULL ||
+	    (!loose_is_full(req->office, u->size) && loose_check(req->office,
+	    who, u->size) == CASE_OK));
+}
+
+/* Store it: it goes along. */
 static void
 store_in_memory(struct request *req)
 {
-	char hash[FILES_HASH_SIZE];
+	char hash[FILES_HASH_SIZE], name[THROTTLE_ADDRESS_SIZE];
+	const char *who = sender(req, name);
 
 	for (size_t i = 0; i < req->nupload; i++) {
 		struct upload *u = &req->upload[i];
 
-		if (u->data == NULL || u->error != NULL || files_put(
+		if (!may_store(req, u, who) || files_put(
 		    office_files(req->office), u->data, u->len, hash) != 0)
 			continue;
 		u->hash = arena_strdup(req->arena, hash);
 		u->type = "application/octet-stream";
 		u->stored = 1;
+		if (who != NULL)
+			loose_note(req->office, who, u->hash, u->size);
 	}
 }
 
+/* Does the form that a visitor sends come from a page of his, also when the
+ * session has ended by which it had its token?  Nothing is done with it but to
+ * carry it on. */
+static int
+is_carried(const struct request *req)
+{
+	return session_csrf_ok(req) || (req->session.id == 0 &&
+	    strlen(form_value(req, "csrf")) == SESSION_TOKEN_LEN);
+}
+
 /* The reply to a visitor who has to log in, or to show a second code, first: a
- * form is read, so that its texts go along; with the code its files, too. */
+ * form is read, so that its texts and files go along. */
 static int
 to_detour(const struct server *sv, struct request *req, struct reply *reply,
     struct gateway *gw)
 {
 	struct uploads *ups = NULL;
 	const char *why;
-	int status = 0, stranger = is_stranger(req), ours;
+	int status = 0, ours;
 
 	if (req->method == METHOD_POST)
 		status = read_body(sv, req, gw, &ups, &why);
-	ours = status == 0 && !stranger && session_csrf_ok(req);
+	ours = status == 0 && is_carried(req);
 	if (!ours && ups != NULL)
 		uploads_drop(ups);
 	else if ((status = take_files(sv, req, reply, ups, 0)) != 0)
 		return status;
 	if (ours)
 		store_in_memory(req);
-	return stranger ? reply_login(reply, req) : reply_prove(reply, req);
+	return is_stranger(req) ? reply_login(reply, req) :
+	    reply_prove(reply, req);
 }
 
 /* A form without the token of this visit becomes a GET of its page, which shows

@@ -133,6 +133,13 @@ session_sign(const struct request *req, const char *purpose, const char *text)
 	return sign_for(req, req->session.csrf, purpose, text);
 }
 
+const char *
+session_sign_again(const struct request *req, const char *purpose,
+    const char *text)
+{
+	return sign_for(req, form_value(req, "csrf"), purpose, text);
+}
+
 int
 session_signed(const struct request *req, const char *purpose,
     const char *text, const char *hex)

@@ -19,6 +19,7 @@ struct reply;
 struct request;
 
 #define SESSION_COOKIE "sopap"
+#define SESSION_TOKEN_LEN 64	/* of the token against forgery */
 #define VISIT_COOKIE "sopap-kunjungan"
 #define NOTICE_COOKIE "sopap-kabar"
 #define DEVICE_COOKIE "sopap-peramban"
@@ -51,6 +52,9 @@ const char	*session_sign(const struct request *, const char *purpose,
 		    const char *text);
 int		 session_signed(const struct request *, const char *purpose,
 		    const char *text, const char *hex);
+/* The same for the visit whose token the form has, with which it comes back. */
+const char	*session_sign_again(const struct request *, const char *purpose,
+		    const char *text);
 /* Was it signed for the visit whose token a stale form has (request.h)? */
 int		 session_signed_before(const struct request *,
 		    const char *purpose, const char *text, const char *hex);

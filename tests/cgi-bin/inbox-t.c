@@ -624,7 +624,7 @@ chooses_how_to_be_told(struct office *o)
 	is_int(404, v.status, "nothing below it");
 }
 
-/* What a superior sends: Dewi is away from today to a day of a month. */
+/* A superior says that somebody is away from today to a day of a month. */
 static void
 send_away(const char *day, const char *month, const char *more)
 {

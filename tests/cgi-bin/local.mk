@@ -30,6 +30,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/personal-t \
 	tests/cgi-bin/plan-t \
 	tests/cgi-bin/report-t \
+	tests/cgi-bin/session-t \
 	tests/cgi-bin/sop-t \
 	tests/cgi-bin/spellings-t \
 	tests/cgi-bin/stale-t \
