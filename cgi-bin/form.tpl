@@ -13,6 +13,9 @@
   PAGER           include: pager.tpl, of the last table
   FORMS           section, one a form {ACT BUTTON}: aksi=ACT
   MULTIPART       section in FORMS: it sends a file
+  FOLD FOLD_END   sections in FORMS {TEXT}: around a form that is closed until
+                  it is asked for
+  OPEN            section in FOLD: it came back
   HIDDEN          section in FORMS, one a value that it carries {NAME VALUE}
   TITLE           section in FORMS {TEXT}: heading of the form
   FIELDS          includes in FORMS: field.tpl, form-part.tpl
@@ -54,6 +57,11 @@
   {{>TABLES}}
   {{>PAGER}}
   {{#FORMS}}
+  {{#FOLD}}
+  <details class="govuk-details"{{#OPEN}} open{{/OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{TEXT}}</span></summary>
+    <div class="govuk-details__text">
+  {{/FOLD}}
   <form method="post" action="{{ACTION}}"{{#LIVE}} data-live="bagan"{{/LIVE}}{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="versi" value="{{VERSION}}">
@@ -76,6 +84,10 @@
       {{/BESIDE}}
     </div>
   </form>
+  {{#FOLD_END}}
+    </div>
+  </details>
+  {{/FOLD_END}}
   {{/FORMS}}
 </div>
 {{>CHART}}

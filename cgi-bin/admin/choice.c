@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "casepage/fields_choose.h"
 #include "cgi-bin/admin/list.h"
 #include "office/unit.h"
 #include "people/institution.h"
@@ -123,10 +124,12 @@ choice_person(const struct request *req, struct sop_field *f, int outsiders)
 
 	if (err != CASE_OK)
 		return err;
-	choice = begin_choices(req, f, n);
+	choice = arena_alloc(req->arena, (n + 1) * sizeof(*choice));
+	f->choice = choice;
 	for (size_t i = 0; i < n; i++)
 		if (outsiders || rows[i].institution_id == 0)
-			add_choice(req, f, choice, rows[i].id, rows[i].name);
+			add_choice(req, f, choice, rows[i].id,
+			    fields_choose_label(req, &rows[i]));
 	free(rows);
 	return CASE_OK;
 }

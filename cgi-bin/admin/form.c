@@ -186,6 +186,17 @@ place(const struct admin *a, const struct edit *e, struct page *form,
 }
 
 static void
+fold(struct page *form, const char *title, int open)
+{
+	struct page *around = page_add(form, "FOLD");
+
+	page_set(around, "TEXT", title);
+	if (open)
+		page_show(around, "OPEN");
+	page_show(form, "FOLD_END");
+}
+
+static void
 show_field(struct admin *a, const struct edit *e, struct page *form,
     const struct sop_field *f)
 {
@@ -210,7 +221,10 @@ show_edit(struct admin *a, const struct edit *e, int first)
 	struct page *part = form;
 
 	page_set(form, "VERSION", version_of(a, e));
-	page_text(form, "TITLE", e->title);
+	if (a->folds && e->title != NULL)
+		fold(form, e->title, a->sent == e);
+	else
+		page_text(form, "TITLE", e->title);
 	if (e->beside != NULL)
 		page_pair(form, "BESIDE", "NAME", e->beside, "TEXT",
 		    e->beside_text);

@@ -109,6 +109,8 @@ struct admin {
 	const char		*caption;	/* or NULL */
 	void			 (*fill)(struct admin *, struct page *body);
 	const void		*about;		/* for the page's functions */
+	int			 folds;		/* each form is closed until it
+						   is asked for */
 	const char		*trail;		/* address of the changes of
 						   its thing; or NULL */
 	struct edit		 edit[ADMIN_EDITS];

@@ -239,7 +239,7 @@ static const struct sop_bound after_clerk = { .first = "tugas-mulai",
 
 static const struct sop_field holder_fields[] = {
 	{ .name = "petugas", .label = "Pemegang", .required = 1,
-	    .type = FIELD_CHOICE },
+	    .type = FIELD_OFFICER },
 	{ .name = "kedudukan", .label = "Kedudukan", .required = 1,
 	    .type = FIELD_CHOICE, .choice = capacities, .nchoice = 3 },
 	{ .name = "surat", .label = "Nomor surat perintah", .max = 60,
@@ -405,7 +405,7 @@ edit_save(struct admin *a, struct edit *e)
 
 static const struct sop_field clerk_fields[] = {
 	{ .name = "pencatat", .label = "Pencatat", .required = 1,
-	    .type = FIELD_CHOICE, .help = "Mencatat kehadiran pemohon, dan "
+	    .type = FIELD_OFFICER, .help = "Mencatat kehadiran pemohon, dan "
 	    "tindakan pemegang peran ini atas namanya dengan bukti." },
 	{ .name = "surat-tugas", .label = "Nomor surat tugas", .max = 60 },
 	{ .name = "tugas-mulai", .label = "Mulai mencatat", .required = 1,
@@ -783,7 +783,7 @@ one_role(struct request *req, struct reply *reply, const char *slug)
 {
 	struct admin a = { .req = req, .reply = reply, .back = PATH_PERAN,
 	    .back_text = "Kembali ke peran", .caption = "Peran",
-	    .fill = fill_role };
+	    .fill = fill_role, .folds = 1 };
 	struct role_page r;
 	struct holder_row of = { 0 };
 	enum case_err err = role_by_slug(req->office, slug, &r.row);

@@ -199,7 +199,11 @@ check_officer(struct office *office, const struct sop_field *f,
 	struct person p;
 	enum case_err err = CASE_NOT_FOUND;
 
-	if (*end == '\0' && id > 0)
+	/* A page's own field names those whom it takes. */
+	for (size_t i = 0; i < f->nchoice; i++)
+		if (strcmp(out, f->choice[i].value) == 0)
+			return CASE_OK;
+	if (*end == '\0' && id > 0 && f->choice == NULL)
 		err = person_get(office, id, &p);
 	if (err == CASE_OK && p.active && p.institution_id == 0)
 		return CASE_OK;

@@ -11,14 +11,13 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "case/case.h"
+#include "casepage/fields_choose.h"
 #include "casepage/form_page.h"
 #include "casepage/words.h"
 #include "people/absence.h"
 #include "people/person.h"
 #include "web/form.h"
 #include "web/request.h"
-
-#define RADIOS_MAX 6		/* as fields.c has it */
 
 static const struct sop_choice fates[ABSENCE_TASKS__MAX] = {
 	[ABSENCE_MOVED] = { "pindah", "Semua dipindahkan" },
@@ -28,7 +27,7 @@ static const struct sop_choice fates[ABSENCE_TASKS__MAX] = {
 
 static const struct sop_field fields[ABSENCE_FORM_FIELDS] = {
 	[ABSENCE_FORM_STAND_IN] = { .name = "pengganti", .label = "Pengganti",
-	    .type = FIELD_CHOICE },
+	    .type = FIELD_OFFICER, .help = "Kosongkan bila tidak ada." },
 	[ABSENCE_FORM_TASKS] = { .name = "tugas", .required = 1,
 	    .label = "Tugas yang sudah diambilnya", .type = FIELD_CHOICE,
 	    .choice = fates, .nchoice = ABSENCE_TASKS__MAX,
@@ -68,15 +67,12 @@ choose_people(const struct request *req, int64_t person_id,
 		return err;
 	c = arena_alloc(req->arena, (n + 1) * sizeof(*c));
 	f->choice = c;
-	if (n <= RADIOS_MAX)
-		c[f->nchoice++] = (struct sop_choice){ "", "Tidak ada" };
 	for (size_t i = 0; i < n; i++)
 		if (list[i].id != person_id &&
 		    (list[i].id != req->session.person_id ||
 		    req->session.person_id == person_id))
 			c[f->nchoice++] = (struct sop_choice){ id_text(req,
-			    list[i].id), arena_strdup(req->arena,
-			    list[i].name) };
+			    list[i].id), fields_choose_label(req, &list[i]) };
 	free(list);
 	return CASE_OK;
 }

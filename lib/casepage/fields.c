@@ -15,6 +15,7 @@
 #include "case/field_format.h"
 #include "case/field_form.h"
 #include "case/institution_name.h"
+#include "casepage/fields_choose.h"
 #include "casepage/fields_people.h"
 #include "casepage/words.h"
 #include "office/office.h"
@@ -244,6 +245,9 @@ take_values(const struct request *req, const struct sop_row *row,
 		if (row->field[i].type == FIELD_REFUSED ||
 		    row->field[i].type == FIELD_OFFICERS)
 			join(req, row->field[i].name, value, in->nvalue);
+		else if (row->field[i].type == FIELD_OFFICER)
+			fields_choose_take(req, &row->field[i], value,
+			    in->nvalue);
 		else if (row->field[i].type == FIELD_PEOPLE)
 			fields_people_take(req, &row->field[i], in, value);
 	}
@@ -350,8 +354,14 @@ fields_check(const struct request *req, const struct sop_row *row,
 	t->nfile = (*form)->nfile;
 	t->asked = (*form)->asked;
 	t->nasked = (*form)->nasked;
-	for (size_t i = 0; i < (*form)->nerror; i++)
+	for (size_t i = 0; i < (*form)->nerror; i++) {
+		const struct sop_field *f = sop_field_of(row,
+		    (*form)->error[i].field);
+
+		if (f != NULL && f->type == FIELD_OFFICER)
+			fields_choose_refuse(req, f, t, &(*form)->error[i]);
 		fields_add_error(req, t, &(*form)->error[i]);
+	}
 	for (size_t i = 0; i < t->nasked; i++)
 		if (!fields_sure(req, &t->asked[i]))
 			fields_unsure(req, t, &t->asked[i]);
@@ -488,25 +498,6 @@ item(const struct request *req, struct page *page, const char *name,
 		page_show(p, "CHOSEN");
 }
 
-static void
-show_officers(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct fields_state *t)
-{
-	struct person *list = NULL;
-	size_t n = 0;
-
-	if (person_list(req->office, &list, &n) != CASE_OK)
-		return;
-	arena_adopt(req->arena, list);
-	for (size_t i = 0; i < n; i++) {
-		const char *id = arena_printf(req->arena, "%lld",
-		    (long long)list[i].id);
-
-		item(req, page, f->name, i, id, list[i].name,
-		    is_typed(t, f->name, id));
-	}
-}
-
 /* A box for each person of the unit who may be named. */
 static void
 show_unit(const struct request *req, struct page *page,
@@ -584,6 +575,25 @@ show_file(const struct request *req, struct page *page,
 	}
 }
 
+/* Of a page's own form that comes back (request.h, stale) the files, too. */
+static const struct fields_state *
+with_files(const struct request *req, const struct sop_row *row,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	struct sop_field *own = arena_alloc(req->arena, sizeof(*own));
+	struct fields_state *again = arena_alloc(req->arena, sizeof(*again));
+	struct sop_row one = *row;
+
+	if (!req->stale || t->nfile > 0)
+		return t;
+	*own = *f;
+	*again = *t;
+	one.field = own;
+	one.nfield = 1;
+	fields_again(req, &one, again);
+	return again;
+}
+
 /* "Misalnya 27 3 2027": of last year where no day to come is taken, else of
  * next year. */
 static const char *
@@ -622,6 +632,9 @@ hint_of(const struct request *req, const struct sop_row *row,
 		return *help != '\0' ? help : example_date(req, f);
 	case FIELD_PHONE:
 		return *help != '\0' ? help : "Misalnya 0812 3456 7890";
+	case FIELD_OFFICER:
+		return arena_printf(req->arena, "%s%sTulis sebagian nama atau "
+		    "NIP.", help, *help != '\0' ? " " : "");
 	default:
 		return help;
 	}
@@ -726,7 +739,6 @@ fields_show_one(const struct request *req, struct page *parent,
 		[FIELD_PHONE] = "IS_PHONE",
 		[FIELD_EMAIL] = "IS_EMAIL",
 		[FIELD_PARAGRAPH] = "IS_PARAGRAPH",
-		[FIELD_OFFICER] = "IS_SELECT",
 		[FIELD_CHOICE] = "IS_CHOICE",
 	};
 	struct page *page = begin_field(req, parent, include, f, t);
@@ -738,6 +750,10 @@ fields_show_one(const struct request *req, struct page *parent,
 	if (show_given(req, page, f, t))
 		return page;
 	page_text(page, "HINT", hint_of(req, row, f));
+	if (f->type == FIELD_OFFICER) {
+		fields_choose_show(req, page, f, t);
+		return page;
+	}
 	page_set(page, "VALUE", value_of(req, f, t));
 	box = page_add(page, radios || checks || f->type == FIELD_DATE ||
 	    f->type == FIELD_PEOPLE ? "GROUP" : "SINGLE");
@@ -766,16 +782,14 @@ fields_show_one(const struct request *req, struct page *parent,
 		return page;
 	}
 	if (f->type == FIELD_FILE) {
-		show_file(req, box, row, f, t);
+		show_file(req, box, row, f, with_files(req, row, f, t));
 		return page;
 	}
 	box = page_add(box, f->type == FIELD_CHOICE && !radios ? "IS_SELECT" :
 	    section[f->type]);
 	if (f->institution && req->session.person_id == 0)
 		offer_institutions(req, box);
-	if (f->type == FIELD_OFFICER)
-		show_officers(req, box, f, t);
-	else if (f->type == FIELD_CHOICE)
+	if (f->type == FIELD_CHOICE)
 		show_choices(req, box, f, t);
 	else if (f->type == FIELD_PARAGRAPH)
 		page_setf(page_add(box, "COUNT"), "TEXT", "%lld",

@@ -13,6 +13,8 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/explanation.h \
 	lib/casepage/fields.c \
 	lib/casepage/fields.h \
+	lib/casepage/fields_choose.c \
+	lib/casepage/fields_choose.h \
 	lib/casepage/fields_people.c \
 	lib/casepage/fields_people.h \
 	lib/casepage/file_link.c \

@@ -19,7 +19,7 @@
   IS_PARAGRAPH    section: several lines
   COUNT           section {TEXT}: most characters of a paragraph
   TALL            section: a paragraph is the text of a file
-  IS_SELECT       section: a choice of many, an officer; ITEMS below
+  IS_SELECT       section: a choice of many; ITEMS below
   IS_FILE         section {ACCEPT}: ".pdf,application/pdf"
   MANY            section in it: several photos may be chosen
   KEPT            section {TEXT KEY}: an upload accepted before, "surat.pdf

@@ -82,7 +82,8 @@ struct sop_field {
 	unsigned		 each;		/* list: which parts nobody may
 						   lack (EACH_) */
 	int			 many;		/* file: up to SOP_FILES_MAX */
-	const struct sop_choice	*choice;
+	const struct sop_choice	*choice;	/* of an officer: of a page's
+						   own field */
 	size_t			 nchoice;
 	const struct sop_bound	*bound;		/* date: the first that holds */
 	size_t			 nbound;

@@ -364,8 +364,7 @@ async function moved(who) {
 	await says(w, "Pilih semua dipindahkan", "what is missing is said")
 	await stand(w, "tidak masuk, galat")
 	await date(w, /^Hari terakhir/, ...days(4))
-	await w.page.getByLabel(/^Pengganti/).selectOption({ label:
-	    "ali_B-Wati" })
+	await w.page.getByLabel(/^Pengganti/).fill("ali_B-Wati")
 	await w.page.getByLabel(/^Semua dipindahkan/).check()
 	await type(w, "Alasan", "tidak masuk")
 	await press(w, "button", "Periksa")

@@ -329,6 +329,46 @@ holders(struct office *o, const char *role, int64_t at)
 	"&mulai-tahun=2026&selesai-hari=9&selesai-bulan=1&selesai-tahun=2026"
 #define DAY INT64_C(86400)
 
+/* One task a form, closed until it is asked for; a person is typed, and one of
+ * several who fit is chosen. */
+static void
+matches_who_is_typed(struct office *o)
+{
+	static const char rest[] = "&kedudukan=plh&surat=W.6-12&mulai-hari=7"
+	    "&mulai-bulan=1&mulai-tahun=2026";
+	char value[64];
+
+	get(KAKANWIL);
+	ok(cgi_has(&v, "<span class=\"govuk-details__summary-text\">Tetapkan "
+	    "pemegang</span>") && cgi_has(&v, "summary-text\">Akhiri peran"),
+	    "each task is a form of its own");
+	ok(!cgi_has(&v, "<details class=\"govuk-details\" open>"),
+	    "...closed");
+	ok(cgi_has(&v, "list=\"petugas-saran\"") && cgi_has(&v,
+	    "<option value=\"Pegawai jfu, jfu\">"), "people are offered");
+	post(KAKANWIL, "m1", "aksi=angkat&petugas=pegawai+JFU%s", rest);
+	is_int(200, v.status, "a name that is typed");
+	ok(cgi_has(&v, "Pegawai jfu</p>"), "...is found");
+	post(KAKANWIL, "m2", "aksi=angkat&petugas=admin-kan%s", rest);
+	is_int(422, v.status, "a text that fits two");
+	ok(cgi_has(&v, "Ada 2 orang yang cocok. Pilih salah satu"),
+	    "...is asked about");
+	ok(cgi_has(&v, "<details class=\"govuk-details\" open>"),
+	    "...in its form, which is open");
+	snprintf(value, sizeof(value), "name=\"petugas\" type=\"radio\" "
+	    "value=\"%lld\"", (long long)fixture_person(o,
+	    "admin-kanwil-2"));
+	ok(cgi_has(&v, value) && cgi_has(&v, ">Orang lain</label>"),
+	    "...by a choice");
+	post(KAKANWIL, "m3", "aksi=angkat&petugas=pegawai%s", rest);
+	ok(v.status == 422 && cgi_has(&v, "Tulis nama lengkap atau NIP"),
+	    "one that fits many is typed once more");
+	ok(cgi_has(&v, "value=\"pegawai\""), "...from where it was");
+	post(KAKANWIL, "m4", "aksi=angkat&petugas=zzz%s", rest);
+	ok(v.status == 422 && cgi_has(&v, "Tidak ada orang dengan nama"),
+	    "one that fits nobody is told so");
+}
+
 static void
 names_a_holder(struct office *o)
 {
@@ -816,6 +856,7 @@ main(void)
 	gives_a_link(o);
 	deactivates(o);
 	lists_roles();
+	matches_who_is_typed(o);
 	names_a_holder(o);
 	bounds_its_dates(o);
 	holds_it_in_a_unit(o);
