@@ -36,6 +36,7 @@ enum case_err	 act_start(struct office *, struct act *,
  * opened at the earlier of receipt and beginning.  Nothing is written yet. */
 void		 act_start_case(struct act_work *);
 /* Its number, of the year of the act.  The letter says how it came: K by a row
- * 1, E an evaluation, U a trial ("K-2026-0412").  Numbers have no gaps: whoever has the
- * next one waits for the end of this act, so take it just before the record. */
+ * 1, E an evaluation, U a trial ("K-2026-0412").  Numbers have no gaps: whoever
+ * has the next one waits for the end of this act, so take it just before the
+ * record. */
 void		 act_start_number(struct act_work *, char letter);
