@@ -72,8 +72,14 @@ void
 nameplate_at(struct office *o, const struct conf *conf, int64_t at,
     struct nameplate *p)
 {
-	if (row_one(o, db_query(office_db(o), sql[STMT_AT], "ii",
-	    office_unit(o), at), &plates, p) != CASE_OK)
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_AT], "ii",
+	    office_unit(o), at);
+	int found = db_step(st);
+
+	/* None is no failure: why something was refused is still to be said. */
+	if (found)
+		row_read(st, &plates, p);
+	if (db_done(st) != 0 || !found)
 		of_conf(conf, p);
 }
 
