@@ -191,19 +191,17 @@ show_identity(const struct editor *e, struct page *body)
 static void
 show_faults(const struct editor *e, struct page *body, int row)
 {
+	const char *here = row == 0 ? arena_printf(e->req->arena,
+	    "%s/identitas", e->address) : editor_row_address(e, row);
 	struct editor_fault *list;
 	size_t n = editor_fault_list(e, &list);
 
 	for (size_t i = 0; i < n; i++)
 		if (list[i].row == row)
-			page_link(body, row == 0 ? "UNFIT" : "FAULTS", row == 0 ?
-			    arena_printf(e->req->arena, "%s/identitas#%s",
-			    e->address, list[i].field) : strcmp(list[i].field,
-			    "isian") == 0 ? arena_printf(e->req->arena,
-			    "%s/isian", editor_row_address(e, row)) :
-			    arena_printf(e->req->arena, "%s#%s",
-			    editor_row_address(e, row), list[i].field),
-			    list[i].text);
+			page_link(body, row == 0 ? "UNFIT" : "FAULTS",
+			    arena_printf(e->req->arena, row != 0 &&
+			    strcmp(list[i].field, "isian") == 0 ? "%s/%s" :
+			    "%s#%s", here, list[i].field), list[i].text);
 }
 
 /* Readings of the row that nobody has confirmed, each with its button. */

@@ -74,7 +74,7 @@ satisfaction(const struct request *req, const struct month_part *p)
 	if (p->surveys == 0)
 		return NULL;
 	if (p->surveys < MONTH_FEW)
-		return arena_printf(req->arena, "%s jawaban", number);
+		return arena_printf(req->arena, "%s jawaban survei", number);
 	return arena_printf(req->arena, "%lld,%02lld, mutu %c, %s jawaban",
 	    (long long)index / 100, (long long)index % 100,
 	    survey_grade(index), number);

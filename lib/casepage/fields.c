@@ -633,8 +633,9 @@ hint_of(const struct request *req, const struct sop_row *row,
 	case FIELD_PHONE:
 		return *help != '\0' ? help : "Misalnya 0812 3456 7890";
 	case FIELD_OFFICER:
-		return arena_printf(req->arena, "%s%sTulis sebagian nama atau "
-		    "NIP.", help, *help != '\0' ? " " : "");
+		return *help == '\0' ? "Tulis sebagian nama atau NIP." :
+		    arena_printf(req->arena, "%s Tulis sebagian nama atau "
+		    "NIP.", help);
 	default:
 		return help;
 	}

@@ -56,8 +56,8 @@ int		 month_may_close(struct office *, int64_t person_id,
 enum case_err	 month_closing_get(struct office *, int year, int month,
 		    struct month_closing *);
 /* The parts of a closed month that concern the public, as they were frozen: the
- * office, then its SOPs.  Of an open month there are none.  Given, free() *list;
- * CASE_OK, CASE_DB. */
+ * office, then its SOPs.  Of an open month there are none.  Given, free()
+ * *list; CASE_OK, CASE_DB. */
 enum case_err	 month_published(struct office *, int year, int month,
 		    struct month_part **list, size_t *n);
 

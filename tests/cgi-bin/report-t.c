@@ -519,7 +519,7 @@ everybody_reads_closed_months(struct office *o)
 	    "2026</a>"), "everybody reads a closed month");
 	ok(!cgi_has(&v, "Februari 2026"), "... no open one");
 	ok(cgi_has(&v, "<td>4 dari 5 permohonan</td>"), "... few are counted");
-	ok(cgi_has(&v, "<td>9 jawaban</td>"), "... and give no index");
+	ok(cgi_has(&v, "<td>9 jawaban survei</td>"), "... and give no index");
 	ok(cgi_has(&v, "<td>75,0% dari 12 pengaduan</td>"),
 	    "... complaints, with those past their day");
 	ok(cgi_has(&v, "5 hari kerja (disimpulkan dari SOP, belum "

@@ -522,7 +522,8 @@ published_is_frozen(const struct month_figures *f)
 
 	is_int(CASE_OK, month_published(o, 2026, 10, &list, &n),
 	    "the public's part of a closed month");
-	is_int((int64_t)f->nsops + 1, (int64_t)n, "... the office and its SOPs");
+	is_int((int64_t)f->nsops + 1, (int64_t)n,
+	    "... the office and its SOPs");
 	ok(n > 1 && list[0].scope == MONTH_OFFICE && list[0].promised ==
 	    f->office.promised && list[0].kept == f->office.kept &&
 	    list[0].surveys == f->office.surveys &&

@@ -214,8 +214,8 @@ plan_watched(struct db *db, int *scans)
 	return n;
 }
 
-/* Of all that was prepared since plan_begin(); unless `planned`, without what is
- * planned for each call. */
+/* Of all that was prepared since plan_begin(); unless `planned`, without what
+ * is planned for each call. */
 static inline int
 plan_scans_all(struct db *db, int planned, int *statements)
 {
