@@ -33,7 +33,7 @@ is_small(const char *table)
 		/* of what a person may see (case/access.h) */
 		"units", "w", "a", "k", "m", "e", "q", "f", "u", "held",
 		"below", "seen", "seats", "mine", "taken", "edge", "found",
-		"p", "roles", "r",
+		"p", "roles", "r", "sop_versions",
 		"(subquery",
 		"p USING COVERING INDEX people_superior" };
 	size_t i, n;

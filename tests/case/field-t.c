@@ -100,7 +100,8 @@ table_line(struct office *o, char *line)
 	for (int i = 0; i < 6; i++)
 		if ((cell[i] = strsep(&line, "|")) == NULL)
 			bail("field.txt: too few cells");
-	f.type = field_type_from(trim(cell[0]));
+	if ((f.type = field_type_from(trim(cell[0]))) == FIELD_OFFICER)
+		f.choice = NULL, f.nchoice = 0;
 	f.required = strcmp(trim(cell[1]), "wajib") == 0;
 	f.min = atoll(cell[2]);
 	f.max = atoll(cell[3]);
