@@ -17,7 +17,8 @@
 #include "tests/tap.h"
 
 static struct messenger m;
-static struct conf conf = { .office = (char *)"Kantor", .site =
+static struct conf conf = { .office = (char *)"Kantor", .service =
+    (char *)"", .hours = (char *)"", .contact = (char *)"", .site =
     (char *)"http://localhost", .mail_from = (char *)"", .mail_server =
     (char *)"smtp://192.0.2.1", .link_days = 30 };
 
