@@ -1,8 +1,7 @@
 /*
  * sop-editor-t.mjs - an administrator writes a twelfth SOP, Pengelolaan Surat
- * Masuk, on pages: from empty, five rows, one return, one branch, a request
- * form with a bounded date; looked through, published.  Screens and fields are
- * counted and told.
+ * Masuk, on pages: from empty, five rows, one return, a part of its identity.
+ * Screens and fields are counted and told.
  */
 import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
@@ -136,3 +135,4 @@ await stand(v, "the text of a draft")
 console.log(`# the twelfth SOP: ${counted.screens} screens, ` +
     `${counted.fields} fields`)
 await done()
+await office.close()
