@@ -928,6 +928,14 @@ claim(struct signing_task *t, struct act *a)
 	return err;
 }
 
+/* The request's time for papers is over. */
+static enum case_err
+not_yet(const struct request *req)
+{
+	return office_fail(req->office, CASE_STATE, "", "Belum sempat. "
+	    "Tekan Siapkan sekali lagi.");
+}
+
 /* The usual letter of a case: CASE_OK, or why not (office_why()). */
 static enum case_err
 prepare(struct signing_task *t, struct act *a)
@@ -944,12 +952,13 @@ prepare(struct signing_task *t, struct act *a)
 		return office_fail(req->office, CASE_STATE, "", "%s pada "
 		    "halamannya sendiri.", lack);
 	if (child_refused() != 0)
-		return office_fail(req->office, CASE_STATE, "", "Belum sempat. "
-		    "Tekan Siapkan sekali lagi.");
+		return not_yet(req);
 	if ((err = claim(t, a)) != CASE_OK)
 		return err;
 	err = compose_open(&m) == 0 ? compose_prepare(&m, a, "", &l) :
 	    office_fail(req->office, CASE_STATE, "", COMPOSE_FAILED, m.why);
+	if (err != CASE_OK && m.cut)
+		err = not_yet(req);
 	compose_close(&m);
 	return err;
 }

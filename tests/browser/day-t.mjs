@@ -222,8 +222,15 @@ async function toList(w, n) {
 	await press(w, "link", "Setujui beberapa sekaligus")
 	await says(w, `${n} surat dapat disiapkan di sini`,
 	    "the list says what can be prepared")
-	await press(w, "button", "Siapkan suratnya")
-	await says(w, `${n} surat disiapkan`, "one press prepares all")
+	let made = 0
+
+	/* A slow machine makes as many as it has time for, and says so. */
+	for (let tries = 0; made < n && tries < 5; tries++) {
+		await press(w, "button", "Siapkan suratnya")
+		made += Number(/(\d+) surat disiapkan/.exec(await w.page
+			.locator("main").innerText())?.[1] ?? 0)
+	}
+	is(made, n, "one press prepares all that there is time for")
 	return allSigned(w)
 }
 
